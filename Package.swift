@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every Swift target of the package is built with.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "redress",
+    products: [
+        .executable(name: "redress", targets: ["redress"]),
+        .library(name: "RedressKit", targets: ["RedressKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "RedressDiagnostics", swiftSettings: settings),
+        .target(name: "RedressTime", swiftSettings: settings),
+        .target(name: "RedressSyntax", dependencies: ["RedressDiagnostics"], swiftSettings: settings),
+        .target(name: "RedressModel", dependencies: ["RedressDiagnostics", "RedressTime"], swiftSettings: settings),
+        .target(
+            name: "RedressChecker",
+            dependencies: ["RedressDiagnostics", "RedressModel", "RedressSyntax", "RedressTime"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "RedressEngine",
+            dependencies: ["RedressDiagnostics", "RedressModel", "RedressTime"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "RedressIncidents",
+            dependencies: ["CLibYAML", "RedressDiagnostics", "RedressModel", "RedressTime"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "RedressReports",
+            dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "RedressKit",
+            dependencies: [
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressModel",
+                "RedressReports", "RedressSyntax", "RedressTime",
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "redress",
+            dependencies: [
+                "RedressKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RedressDiagnosticsTests",
+            dependencies: ["RedressDiagnostics"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "RedressTimeTests", dependencies: ["RedressTime"], swiftSettings: settings),
+    ]
+)

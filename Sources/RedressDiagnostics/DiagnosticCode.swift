@@ -1,0 +1,65 @@
+/// Every kind of thing that Redress reports, named in words. `explain` prints the page of each.
+package enum DiagnosticCode: String, Sendable, CaseIterable {
+    // Reading files.
+    case unreadableFile = "unreadable-file"
+    case emptyFile = "empty-file"
+    case invalidEncoding = "invalid-encoding"
+    case fileTooLarge = "file-too-large"
+    case nestingTooDeep = "nesting-too-deep"
+
+    // Policy text into a tree.
+    case unexpectedCharacter = "unexpected-character"
+    case unclosedQuote = "unclosed-quote"
+    case invalidNumber = "invalid-number"
+    case invalidDate = "invalid-date"
+    case hyphenRange = "hyphen-range"
+    case unexpectedText = "unexpected-text"
+    case missingText = "missing-text"
+    case unspacedWords = "unspaced-words"
+
+    // A tree into a checked program.
+    case missingPolicy = "missing-policy"
+    case unknownName = "unknown-name"
+    case duplicateName = "duplicate-name"
+    case unknownValue = "unknown-value"
+    case typeMismatch = "type-mismatch"
+    case unitMismatch = "unit-mismatch"
+    case unorderedComparison = "unordered-comparison"
+    case invalidRange = "invalid-range"
+    case cyclicDefinition = "cyclic-definition"
+    case cyclicOverride = "cyclic-override"
+    case missingPaymentMode = "missing-payment-mode"
+    case invalidShares = "invalid-shares"
+    case misplacedItem = "misplaced-item"
+    case invalidSetting = "invalid-setting"
+    case limitExceeded = "limit-exceeded"
+    case notYetSupported = "not-yet-supported"
+
+    // Incident documents into typed rows.
+    case yamlSyntax = "yaml-syntax"
+    case fullWidthColon = "full-width-colon"
+    case tabIndentation = "tab-indentation"
+    case tooManyAliases = "too-many-aliases"
+    case unknownKey = "unknown-key"
+    case duplicateKey = "duplicate-key"
+    case duplicateIncident = "duplicate-incident"
+    case wrongType = "wrong-type"
+    case outOfRange = "out-of-range"
+    case eventOrder = "event-order"
+    case tooManyPeople = "too-many-people"
+
+    // Judging.
+    case exampleFailed = "example-failed"
+    case unreachedRow = "unreached-row"
+    case contradictoryRules = "contradictory-rules"
+    case requirementViolated = "requirement-violated"
+    case uncoveredIncident = "uncovered-incident"
+    case doublePunishment = "double-punishment"
+    case arithmeticOverflow = "arithmetic-overflow"
+    case tooManyWays = "too-many-ways"
+
+    // Commands.
+    case invalidUsage = "invalid-usage"
+    case unwritableOutput = "unwritable-output"
+    case internalError = "internal-error"
+}

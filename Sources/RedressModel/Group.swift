@@ -1,0 +1,216 @@
+package import RedressDiagnostics
+
+/// A header and rows under a hit policy.
+package struct Group: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case define, classify, schedule, rules
+    }
+
+    package let id: GroupID
+    package let kind: Kind
+    package let name: String
+    package let title: String?
+    package let hitPolicy: HitPolicy
+    package let iteration: Iteration?
+    package let guardCondition: Condition
+    /// Whether leaving an incident undecided is a finding; always so for `classify` and `define`.
+    package let isComplete: Bool
+    /// Where the money goes; nil: the policy's company.
+    package let fund: String?
+    /// How one person in two roles pays; nil: both.
+    package let samePerson: HitPolicy?
+    /// Factors on the amounts while their condition holds, in the order written.
+    package let multiples: [Multiple]
+    package let rows: [Row]
+    package let span: Span
+
+    package init(
+        id: GroupID, kind: Kind, name: String, title: String?, hitPolicy: HitPolicy, iteration: Iteration?,
+        guardCondition: Condition, isComplete: Bool, fund: String?, samePerson: HitPolicy?, multiples: [Multiple],
+        rows: [Row], span: Span
+    ) {
+        self.id = id
+        self.kind = kind
+        self.name = name
+        self.title = title
+        self.hitPolicy = hitPolicy
+        self.iteration = iteration
+        self.guardCondition = guardCondition
+        self.isComplete = isComplete
+        self.fund = fund
+        self.samePerson = samePerson
+        self.multiples = multiples
+        self.rows = rows
+        self.span = span
+    }
+}
+
+/// What happens when several rows of a group apply (after DMN; see the manual).
+package enum HitPolicy: Hashable, Sendable {
+    case agree, unique, sum, highest, lowest, first
+}
+
+/// What a group `for each` runs over.
+package enum Iteration: Hashable, Sendable {
+    /// The elements of a set fact.
+    case elements(FactID)
+    /// The keys of a map fact.
+    case keys(FactID)
+}
+
+package struct Multiple: Sendable {
+    package let factor: Rational
+    package let condition: Condition
+
+    package init(factor: Rational, condition: Condition) {
+        self.factor = factor
+        self.condition = condition
+    }
+}
+
+/// One row of a group.
+package struct Row: Sendable {
+    package enum Guard: Sendable {
+        case always
+        case otherwise
+        case when(Condition)
+    }
+
+    package let label: String?
+    package let condition: Guard
+    package let items: [Item]
+    /// Rows that do not count while this one counts and the guard holds.
+    package let overrides: [Override]
+    package let isMandatory: Bool
+    /// The clauses it cites.
+    package let sources: [String]
+    package let span: Span
+
+    package init(
+        label: String?, condition: Guard, items: [Item], overrides: [Override], isMandatory: Bool,
+        sources: [String], span: Span
+    ) {
+        self.label = label
+        self.condition = condition
+        self.items = items
+        self.overrides = overrides
+        self.isMandatory = isMandatory
+        self.sources = sources
+        self.span = span
+    }
+}
+
+package struct Override: Sendable {
+    package let row: RowID
+    package let guardCondition: Condition
+
+    package init(row: RowID, guardCondition: Condition) {
+        self.row = row
+        self.guardCondition = guardCondition
+    }
+}
+
+/// One item of a row with its guard.
+package struct Item: Sendable {
+    package enum Kind: Sendable {
+        /// The value of a `define` or `classify` row.
+        case value(Term)
+        case money(MoneyItem)
+        case sanction(SanctionItem)
+        case notify([RoleID], text: String?)
+        case record(Subject)
+        case remedy(Subject)
+        case escalate([RoleID])
+        case approval([RoleID])
+        case reopen(String)
+        case void
+    }
+
+    package let kind: Kind
+    package let guardCondition: Condition
+    /// In a group `for each`: once for the row, not once for each element.
+    package let isOnce: Bool
+    package let span: Span
+
+    package init(_ kind: Kind, guardCondition: Condition, isOnce: Bool, span: Span) {
+        self.kind = kind
+        self.guardCondition = guardCondition
+        self.isOnce = isOnce
+        self.span = span
+    }
+}
+
+/// What a record or remedy is.
+package enum Subject: Hashable, Sendable {
+    case text(String)
+    case form(RecordID)
+    /// People choose one.
+    case anyOf([String])
+}
+
+/// A fine or reward.
+package struct MoneyItem: Sendable {
+    package struct Payer: Hashable, Sendable {
+        package let role: RoleID
+        /// The part that a `split` gives it, as a ratio of the sum.
+        package let share: Rational?
+
+        package init(role: RoleID, share: Rational?) {
+            self.role = role
+            self.share = share
+        }
+    }
+
+    package enum Mode: Hashable, Sendable {
+        /// One role: its one person, or the team or company.
+        case sum
+        case each, shared, split, joint
+    }
+
+    package let isReward: Bool
+    package let payers: [Payer]
+    package let mode: Mode
+    /// The factor of `x% of`.
+    package let percent: Rational?
+    /// In fen; with `high`, the lower bound of what the assessor may set.
+    package let low: Term
+    package let high: Term?
+    /// The factor of `per`.
+    package let perCount: Term?
+    /// The cap of `at most`, in fen.
+    package let cap: Term?
+    /// The fact in which the assessor's amount stands.
+    package let assessed: FactID?
+
+    package init(
+        isReward: Bool, payers: [Payer], mode: Mode, percent: Rational?, low: Term, high: Term?, perCount: Term?,
+        cap: Term?, assessed: FactID?
+    ) {
+        self.isReward = isReward
+        self.payers = payers
+        self.mode = mode
+        self.percent = percent
+        self.low = low
+        self.high = high
+        self.perCount = perCount
+        self.cap = cap
+        self.assessed = assessed
+    }
+}
+
+/// A sanction: the words of the sanction vocabulary, and whom they meet.
+package struct SanctionItem: Sendable {
+    package let roles: [RoleID]
+    /// Ascending; all of them, or with `isChoice` those among which people choose.
+    package let sanctions: [Int]
+    package let isChoice: Bool
+    /// The fact in which the choice stands.
+    package let assessed: FactID?
+
+    package init(roles: [RoleID], sanctions: [Int], isChoice: Bool, assessed: FactID?) {
+        self.roles = roles
+        self.sanctions = sanctions
+        self.isChoice = isChoice
+        self.assessed = assessed
+    }
+}

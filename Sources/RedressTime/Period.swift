@@ -1,0 +1,132 @@
+/// A month, quarter or year of the calendar.
+package struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// How long a period is.
+    package enum Kind: Hashable, Sendable, CaseIterable {
+        case month
+        case quarter
+        case year
+
+        var monthCount: Int {
+            switch self {
+            case .month: 1
+            case .quarter: 3
+            case .year: 12
+            }
+        }
+    }
+
+    package let kind: Kind
+    package let year: Int
+    /// Which month (1 to 12) or quarter (1 to 4) of the year it is; 1 for a year.
+    package let number: Int
+
+    /// The period of that number in a year, nil when there is none (month 13).
+    package init?(_ kind: Kind, year: Int, number: Int = 1) {
+        guard (1...9999).contains(year), (1...(12 / kind.monthCount)).contains(number) else { return nil }
+        self.init(kind: kind, year: year, number: number)
+    }
+
+    private init(kind: Kind, year: Int, number: Int) {
+        self.kind = kind
+        self.year = year
+        self.number = number
+    }
+
+    /// The period that holds a day.
+    package init(_ kind: Kind, containing date: CivilDate) {
+        self.init(kind: kind, year: date.year, number: (date.month - 1) / kind.monthCount + 1)
+    }
+
+    /// Its first day.
+    package var firstDay: CivilDate {
+        CivilDate.first.adding(months: Int64((year - 1) * 12 + (number - 1) * kind.monthCount))
+    }
+
+    /// Its last day.
+    package var lastDay: CivilDate {
+        let lastMonth = firstDay.adding(months: Int64(kind.monthCount - 1))
+        let length = CivilDate.dayCount(year: lastMonth.year, month: lastMonth.month)
+        return lastMonth.adding(days: Int64(length - 1))
+    }
+
+    /// The moment at which it begins in a zone.
+    package func start(in zone: TimeZoneRules) -> Instant { zone.instant(of: firstDay) }
+
+    /// The moment at which it is over in a zone: the start of the next one, which it does not hold.
+    package func end(in zone: TimeZoneRules) -> Instant { zone.instant(of: lastDay, hour: 24) }
+
+    /// Whether a moment falls into it in a zone.
+    package func contains(_ instant: Instant, in zone: TimeZoneRules) -> Bool {
+        start(in: zone) <= instant && instant < end(in: zone)
+    }
+
+    /// `2026-10`, `2026Q3` or `2026`.
+    package var description: String {
+        let yearText = zeroPadded(year, to: 4)
+        switch kind {
+        case .month: return "\(yearText)-\(zeroPadded(number, to: 2))"
+        case .quarter: return "\(yearText)Q\(number)"
+        case .year: return yearText
+        }
+    }
+
+    /// Periods are ordered by their first day, and from the same day on the shorter comes first.
+    package static func < (left: Period, right: Period) -> Bool {
+        (left.firstDay.dayNumber, left.kind.monthCount) < (right.firstDay.dayNumber, right.kind.monthCount)
+    }
+}
+
+extension Period {
+    /// Reads `2026-10`, `2026/10`, `2026年10月`; `2026Q3`, `2026-Q3`, `2026年第3季度`; `2026`, `2026年`, `2026年度`.
+    package static func parse(_ text: some StringProtocol) -> Parsed<Period> {
+        parse(Array(text.utf8).span)
+    }
+
+    /// Reads a period from UTF-8 bytes.
+    package static func parse(_ bytes: Span<UInt8>) -> Parsed<Period> {
+        var cursor = TextCursor()
+        cursor.skipSpaces(in: bytes)
+        guard let year = cursor.takeNumber(atMost: 4, in: bytes), year.digits == 4 else { return .malformed }
+        let parts: (kind: Kind, number: Int)?
+        if cursor.take("年", in: bytes) {
+            parts = takeChinesePart(&cursor, in: bytes)
+        } else {
+            parts = takePart(&cursor, in: bytes)
+        }
+        guard let parts, cursor.isAtEnd(of: bytes) else { return .malformed }
+        guard let period = Period(parts.kind, year: year.value, number: parts.number) else { return .impossible }
+        return .parsed(period)
+    }
+
+    private static func takePart(_ cursor: inout TextCursor, in bytes: Span<UInt8>) -> (kind: Kind, number: Int)? {
+        if cursor.isAtEnd(of: bytes) { return (.year, 1) }
+        let hasSign = cursor.take("-", in: bytes) || cursor.take("/", in: bytes)
+        if cursor.take("Q", in: bytes) || cursor.take("q", in: bytes) {
+            return cursor.takeNumber(atMost: 1, in: bytes).map { (.quarter, $0.value) }
+        }
+        guard hasSign else { return nil }
+        return cursor.takeNumber(atMost: 2, in: bytes).map { (.month, $0.value) }
+    }
+
+    private static func takeChinesePart(
+        _ cursor: inout TextCursor, in bytes: Span<UInt8>
+    ) -> (kind: Kind, number: Int)? {
+        if cursor.isAtEnd(of: bytes) || cursor.take("度", in: bytes) { return (.year, 1) }
+        let hasOrdinal = cursor.take("第", in: bytes)
+        guard let number = takeOrdinal(&cursor, in: bytes) else { return nil }
+        if !hasOrdinal, cursor.take("月", in: bytes) {
+            // Both 10月 and 10月份 are written.
+            _ = cursor.take("份", in: bytes)
+            return (.month, number)
+        }
+        guard cursor.take("季", in: bytes) else { return nil }
+        _ = cursor.take("度", in: bytes)
+        return (.quarter, number)
+    }
+
+    private static func takeOrdinal(_ cursor: inout TextCursor, in bytes: Span<UInt8>) -> Int? {
+        if let number = cursor.takeNumber(atMost: 2, in: bytes) { return number.value }
+        let words: [Unicode.Scalar] = ["一", "二", "三", "四"]
+        return words.firstIndex { cursor.take($0, in: bytes) }.map { $0 + 1 }
+    }
+}
