@@ -66,6 +66,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "RedressDiagnosticsTests",
             dependencies: ["RedressDiagnostics"],

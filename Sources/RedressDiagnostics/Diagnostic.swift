@@ -57,7 +57,7 @@ package struct Diagnostic: Hashable, Sendable {
     package let fixes: [Fix]
 
     package init(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: Message, at primary: Label? = nil,
+        _ code: DiagnosticCode, _ severity: Severity, _ message: Message, at primary: Label? = nil,
         secondary: [Label] = [], notes: [Message] = [], help: Message? = nil, fixes: [Fix] = []
     ) {
         self.code = code
@@ -68,5 +68,14 @@ package struct Diagnostic: Hashable, Sendable {
         self.notes = notes
         self.help = help
         self.fixes = fixes
+    }
+    /// An error.
+    package init(
+        _ code: DiagnosticCode, _ message: Message, at primary: Label? = nil, secondary: [Label] = [],
+        notes: [Message] = [], help: Message? = nil, fixes: [Fix] = []
+    ) {
+        self.init(
+            code, .error, message, at: primary, secondary: secondary, notes: notes, help: help, fixes: fixes
+        )
     }
 }
