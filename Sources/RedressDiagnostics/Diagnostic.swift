@@ -69,6 +69,7 @@ package struct Diagnostic: Hashable, Sendable {
         self.help = help
         self.fixes = fixes
     }
+
     /// An error.
     package init(
         _ code: DiagnosticCode, _ message: Message, at primary: Label? = nil, secondary: [Label] = [],

@@ -159,17 +159,29 @@ package struct JSONWriter {
 
     private mutating func writeString(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        // The controls past ASCII are the bytes C2 80 to C2 9F; the first of them waits here for the second.
+        var hasLead = false
         for byte in text.utf8 {
+            if hasLead {
+                hasLead = false
+                if byte >= 0xA0 { bytes += [0xC2, byte] } else { writeEscape(of: byte) }
+                continue
+            }
             switch byte {
+            case 0xC2: hasLead = true
             case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
             case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
             case 0x0A: bytes.append(contentsOf: "\\n".utf8)
             case 0x0D: bytes.append(contentsOf: "\\r".utf8)
             case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0x00...0x1F, 0x7F: bytes.append(contentsOf: "\\u\(hexadecimal(UInt32(byte), width: 4))".utf8)
+            case 0x00...0x1F, 0x7F: writeEscape(of: byte)
             default: bytes.append(byte)
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func writeEscape(of byte: UInt8) {
+        bytes.append(contentsOf: "\\u\(hexadecimal(UInt32(byte), width: 4))".utf8)
     }
 }

@@ -77,7 +77,8 @@ package enum DateText {
         let offset = Int(zone.offset(at: instant))
         // Offsets of the time before zones have seconds too; they are written out, so that nothing is lost.
         let size = abs(offset)
-        let clock = size % 60 == 0 ? "\(hoursAndMinutes(size))" : "\(hoursAndMinutes(size)):\(zeroPadded(size % 60, to: 2))"
+        let clock =
+            size % 60 == 0 ? "\(hoursAndMinutes(size))" : "\(hoursAndMinutes(size)):\(zeroPadded(size % 60, to: 2))"
         return "\(date)T\(hoursAndMinutes(secondsOfDay)):\(zeroPadded(secondsOfDay % 60, to: 2))"
             + (offset < 0 ? "-" : "+") + clock
     }
@@ -138,7 +139,9 @@ extension DateText {
                 guard let second = cursor.takeNumber(atMost: 2, in: bytes), second.digits == 2 else { return nil }
                 time.second = second.value
                 if cursor.take(".", in: bytes) {
-                    guard let fraction = cursor.takeNumber(atMost: 9, in: bytes), fraction.value == 0 else { return nil }
+                    guard let fraction = cursor.takeNumber(atMost: 9, in: bytes), fraction.value == 0 else {
+                        return nil
+                    }
                 }
             }
             return time

@@ -8,10 +8,11 @@ func day(_ text: String) throws -> CivilDate {
 
 @Suite struct CivilDateTests {
     // Worked by hand: 1970 to 2000 are 30 years with 7 leap days (72 … 96), 30 × 365 + 7 = 10957.
-    @Test(arguments: [
-        ("1970-01-01", 0), ("1969-12-31", -1), ("1970-03-01", 59), ("2000-01-01", 10_957), ("2000-02-29", 11_016),
-        ("2000-03-01", 11_017), ("2001-01-01", 11_323), ("1900-03-01", -25_508), ("0001-01-01", -719_162),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("1970-01-01", 0), ("1969-12-31", -1), ("1970-03-01", 59), ("2000-01-01", 10_957), ("2000-02-29", 11_016),
+            ("2000-03-01", 11_017), ("2001-01-01", 11_323), ("1900-03-01", -25_508), ("0001-01-01", -719_162),
+        ] as [(String, Int64)])
     func numbersDaysFromTheEpoch(text: String, number: Int64) throws {
         #expect(try day(text).dayNumber == number)
         #expect(CivilDate(dayNumber: number).description == text)
@@ -33,7 +34,9 @@ func day(_ text: String) throws -> CivilDate {
         }
     }
 
-    @Test(arguments: [(2026, 2, 29), (2026, 2, 30), (1900, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (0, 1, 1)])
+    @Test(arguments: [
+        (2026, 2, 29), (2026, 2, 30), (1900, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (0, 1, 1),
+    ])
     func refusesDaysThatDoNotExist(year: Int, month: Int, day: Int) {
         #expect(CivilDate(year: year, month: month, day: day) == nil)
     }
@@ -47,12 +50,13 @@ func day(_ text: String) throws -> CivilDate {
         #expect(CivilDate.first.adding(days: .min) == .first)
     }
 
-    @Test(arguments: [
-        ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-01-31", 2, "2026-03-31"),
-        ("2026-03-31", 1, "2026-04-30"), ("2026-11-30", 3, "2027-02-28"), ("2026-02-28", 12, "2027-02-28"),
-        ("2024-02-29", 12, "2025-02-28"), ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -13, "2024-12-15"),
-        ("2026-09-16", 0, "2026-09-16"),
-    ] as [(String, Int64, String)])
+    @Test(
+        arguments: [
+            ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-01-31", 2, "2026-03-31"),
+            ("2026-03-31", 1, "2026-04-30"), ("2026-11-30", 3, "2027-02-28"), ("2026-02-28", 12, "2027-02-28"),
+            ("2024-02-29", 12, "2025-02-28"), ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -13, "2024-12-15"),
+            ("2026-09-16", 0, "2026-09-16"),
+        ] as [(String, Int64, String)])
     func monthsEndOnTheSameDayOrTheLast(start: String, months: Int64, end: String) throws {
         #expect(try day(start).adding(months: months).description == end)
     }

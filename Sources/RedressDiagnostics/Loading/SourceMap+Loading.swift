@@ -41,7 +41,8 @@ extension SourceMap {
 private func isBlank(_ bytes: [UInt8]) -> Bool {
     var position = 0
     while position < bytes.count {
-        guard let scalar = decodeScalar(bytes[...], at: &position), scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+        guard let scalar = decodeScalar(bytes[...], at: &position),
+            scalar.properties.isWhitespace || scalar == "\u{FEFF}"
         else { return false }
     }
     return true

@@ -16,8 +16,8 @@ package enum DecodedText: Sendable {
 
     /// Finds out the encoding of bytes and turns them into UTF-8.
     ///
-    /// A byte-order mark decides; without one, UTF-8 if valid, else GB18030 if valid. Text that is nearly all valid
-    /// UTF-8 is damaged rather than in another encoding: reading it as GB18030 would change its words unseen.
+    /// A byte-order mark decides; without one, UTF-8 if valid, else GB18030 if valid. Text that holds Chinese in UTF-8
+    /// is damaged rather than in another encoding: reading it as GB18030 would change its words unseen.
     package init(_ bytes: [UInt8]) {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             self = Self.fromUTF16(bytes)
@@ -27,7 +27,7 @@ package enum DecodedText: Sendable {
         if let offset = bytes.firstIndex(of: 0) {
             self = .nul(offset: offset)
         } else if let offset = firstInvalidByte(of: bytes) {
-            let isCandidate = !hasMark && !isMostlyUTF8(bytes) && GB18030.isPossible(bytes)
+            let isCandidate = !hasMark && !isDamagedUTF8(bytes) && GB18030.isPossible(bytes)
             if isCandidate, let decoded = GB18030.decode(bytes) {
                 self = .text(decoded, from: .gb18030)
             } else {
@@ -75,8 +75,11 @@ private func firstInvalidByte(of bytes: [UInt8]) -> Int? {
     }
 }
 
-/// Whether more Chinese characters are whole in UTF-8 than places are broken.
-private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+/// Whether broken text was UTF-8 before it broke.
+///
+/// Chinese text in GB18030 has about one sequence that happens to be a character in UTF-8 for every seventy bytes that
+/// belong to none; damaged UTF-8 has far more.
+private func isDamagedUTF8(_ bytes: [UInt8]) -> Bool {
     var whole = 0
     var broken = 0
     var position = 0
@@ -88,5 +91,5 @@ private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
             whole += 1
         }
     }
-    return whole > broken
+    return whole * 8 > broken
 }

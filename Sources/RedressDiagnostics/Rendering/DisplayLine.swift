@@ -11,7 +11,8 @@ struct DisplayLine {
     init(_ source: SourceText, line: Int, around focus: Int) {
         let range = source.lineRange(line)
         let shown = Self.window(of: range, in: source.bytes, around: focus)
-        self.init(source.bytes[shown], isCutBefore: shown.lowerBound > range.lowerBound,
+        self.init(
+            source.bytes[shown], isCutBefore: shown.lowerBound > range.lowerBound,
             isCutAfter: shown.upperBound < range.upperBound)
     }
 

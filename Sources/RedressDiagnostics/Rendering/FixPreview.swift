@@ -57,7 +57,8 @@ struct FixPreview {
                 let from = shown.cell(at: max(range.lowerBound, start))
                 return (from, shown.cell(at: min(range.upperBound, end)) - from)
             }
-            result.append(Line(number: firstNumber + result.count, text: shown.text, additions: marks.filter { $0.width > 0 }))
+            result.append(
+                Line(number: firstNumber + result.count, text: shown.text, additions: marks.filter { $0.width > 0 }))
             start = end + 1
         }
         return result

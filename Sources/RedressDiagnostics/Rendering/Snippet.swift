@@ -34,7 +34,9 @@ struct Snippet {
                 let width = shown.cell(at: segment.range.upperBound) - start
                 return Mark(start: start, width: max(1, width), isPrimary: segment.isPrimary, message: segment.message)
             }
-            return Line(number: index + 1, text: shown.text, marks: marks.sorted { ($0.start, $0.width) < ($1.start, $1.width) })
+            return Line(
+                number: index + 1, text: shown.text, marks: marks.sorted { ($0.start, $0.width) < ($1.start, $1.width) }
+            )
         }
     }
 

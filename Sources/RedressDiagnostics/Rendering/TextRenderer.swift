@@ -19,7 +19,8 @@ package struct TextRenderer: Sendable {
     package func render(_ diagnostic: Diagnostic) -> String {
         let parts = blocks(of: diagnostic)
         let previews = diagnostic.fixes.map { $0.isSafe ? FixPreview($0, sources: sources) : nil }
-        let numbers = parts.flatMap { $0.snippet.lines.map(\.number) } + previews.flatMap { $0?.lines.map(\.number) ?? [] }
+        let numbers =
+            parts.flatMap { $0.snippet.lines.map(\.number) } + previews.flatMap { $0?.lines.map(\.number) ?? [] }
         var page = Page(numberWidth: String(numbers.max() ?? 1).count, language: language, usesColor: usesColor)
 
         page.title(diagnostic)
