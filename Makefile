@@ -3,8 +3,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product redress
-BINARY = $$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/redress
+RELEASE = $(SWIFT) build -c release --product redress
+BINARY = $$($(SWIFT) build -c release --show-bin-path)/redress
 PACK = policies/R13-after-sales
 PERIOD = 2026-10
 

@@ -72,6 +72,11 @@ let package = Package(
             dependencies: ["RedressDiagnostics"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "RedressIncidentsTests",
+            dependencies: ["RedressDiagnostics", "RedressIncidents", "RedressModel", "RedressTime"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "RedressTimeTests", dependencies: ["RedressTime"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,95 @@
+import RedressDiagnostics
+import RedressModel
+import RedressSyntax
+import RedressTime
+
+/// Checks one policy. Its parts stand in extensions, one file for each kind of declaration.
+final class PolicyChecker {
+    let section: PolicySection
+    var diagnostics: [Diagnostic] = []
+    /// Whether something stands in the tree that could not be read (it was reported by the parser).
+    var isBroken = false
+    /// Whether names may come from another policy or file, so that an unknown one proves nothing.
+    var namesAreOpen = false
+
+    var names = NameTable()
+    /// Names of things that are not supported yet; they are absorbed wherever they are read.
+    var unsupportedNames: Set<String> = []
+    var vocabularies: [Vocabulary] = []
+    var facts: [DraftFact] = []
+    var parameters: [DraftParameter] = []
+    var derived: [DraftDerived] = []
+    var events: [Event] = []
+    var eventOrder: [EventPair] = []
+    var roles: [DraftRole] = []
+    var records: [DraftRecord] = []
+    var groups: [DraftGroup] = []
+    var rows: [RowID: DraftRow] = [:]
+    /// The rows in the order declared; a label gives the place in this list.
+    var rowIDs: [RowID] = []
+    var header: PolicyHeader
+    var zone = TimeZoneRules.utc
+    var context = ExpressionContext()
+
+    /// The vocabulary of the sanctions is the first one of every policy.
+    static let sanctionVocabulary = VocabularyID(0)
+
+    /// The order that derived values are numbered in, by the place of their declaration; nil: as declared.
+    let derivedOrder: [Int]?
+    /// Another order that derived values must be numbered in, so that each reads only those before it.
+    var wantedOrder: [Int]?
+
+    init(_ section: PolicySection, derivedOrder: [Int]? = nil) {
+        self.section = section
+        self.derivedOrder = derivedOrder
+        header = PolicyHeader(
+            name: section.policy.name.text, title: section.policy.title?.text, issuer: nil, effectiveFrom: nil,
+            effectiveUntil: nil, timezone: PolicyChecker.defaultTimezone, currency: PolicyChecker.currency,
+            sha256: section.sha256, span: section.span)
+    }
+
+    /// The names of the parameters declared, for settings from outside.
+    var parameterNames: [String] { names.names(.parameter) }
+
+    func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// The program, nil when the policy has an error. `declareNames` has run before.
+    func check(settings: [ParameterSetting]) -> Program? {
+        checkHeader()
+        resolveTypes()
+        resolveRoles()
+        resolveParameters(settings)
+        resolveDerivedTypes()
+        resolveDefaults()
+        let scope = checkScope()
+        resolveDefinitions()
+        let checkedGroups = checkGroups()
+        let checkedRecords = checkRecords()
+        let requirements = checkRequirements()
+        let defaultOrder = orderDefinitions(checkedGroups)
+        checkOverrideCycles(checkedGroups)
+        let schema = makeSchema()
+        let examples = checkExamples(schema)
+        guard !isBroken, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        return Program(
+            header: header, schema: schema, parameters: makeParameters(), derived: makeDerived(),
+            groups: checkedGroups, records: checkedRecords, requirements: requirements, examples: examples,
+            scope: scope, defaultOrder: defaultOrder)
+    }
+}
+
+/// What the place of an expression offers beyond the names of the policy.
+struct ExpressionContext {
+    var iteration: Iteration?
+    /// Whether `fines (role)` may stand here.
+    var allowsFines = false
+    /// Whether derived values may be read here.
+    var allowsDerived = true
+}
+
+/// An event that must not be later than another one, and where the text says so.
+struct EventPair: Hashable {
+    let before: EventID
+    let after: EventID
+    let span: Span
+}

@@ -1,0 +1,116 @@
+import RedressDiagnostics
+import RedressModel
+import RedressSyntax
+
+/// A fact while its parts are being found out.
+struct DraftFact {
+    let id: FactID
+    let name: Name
+    let title: String?
+    let syntax: FactSyntax
+    var type: ValueType = .yesNo
+    var shape: Shape = .error
+    var key: MapKey?
+    var defaultValue: Term?
+    var isOptional = false
+    var judgedBy: String?
+
+    var fact: Fact {
+        Fact(
+            id: id, name: name.text, title: title, type: type, key: key, defaultValue: defaultValue,
+            isOptional: isOptional, judgedBy: judgedBy, span: name.span)
+    }
+}
+
+/// A parameter while its parts are being found out.
+struct DraftParameter {
+    let id: ParameterID
+    let name: Name
+    let syntax: ParameterSyntax
+    var type: ValueType = .yesNo
+    var shape: Shape = .error
+    var decimals = 0
+    var value: Constant?
+    var isReading = false
+    var floor: Rational?
+    var ceiling: Rational?
+    var progress = Progress.waiting
+
+    var parameter: Parameter {
+        Parameter(
+            id: id, name: name.text, title: syntax.title?.text, type: type, value: value, isReading: isReading,
+            floor: floor, ceiling: ceiling, span: name.span)
+    }
+}
+
+/// A derived value while its parts are being found out.
+struct DraftDerived {
+    enum Source {
+        case definition(DefineSyntax)
+        case rows(GroupID, GroupSyntax)
+    }
+
+    let id: DerivedID
+    let name: Name
+    let source: Source
+    let span: Span
+    var type: ValueType = .yesNo
+    var shape: Shape = .error
+    var decimals = 0
+    var mayBeNone = false
+    /// What a definition is defined as.
+    var term: Term?
+    var progress = Progress.waiting
+}
+
+/// How far something has come that may be asked for by others of its kind.
+enum Progress {
+    case waiting
+    case running
+    case done
+}
+
+/// A role while its parts are being found out.
+struct DraftRole {
+    let id: RoleID
+    let name: Name
+    let title: String?
+    let syntax: RoleSyntax
+    var kind = Role.Kind.one
+    var isAlwaysThere = false
+    var sameAs: RoleID?
+    var unitFact: FactID?
+    var mayBe: [RoleID] = []
+    var reportsTo: RoleID?
+
+    var role: Role {
+        Role(
+            id: id, name: name.text, title: title, kind: kind, isAlwaysThere: isAlwaysThere, sameAs: sameAs,
+            unitFact: unitFact, mayBe: mayBe, reportsTo: reportsTo, span: name.span)
+    }
+}
+
+/// A form, and whether a row asks for it.
+struct DraftRecord {
+    let id: RecordID
+    let syntax: RecordSyntax
+    let span: Span
+    var isNamedByRow = false
+}
+
+/// A group with the place of its rows.
+struct DraftGroup {
+    let id: GroupID
+    let kind: Group.Kind
+    let syntax: GroupSyntax
+    let rows: [RowSyntax]
+    let span: Span
+    /// The value that a `classify` or `define` gives.
+    var derived: DerivedID?
+}
+
+/// A row by its id, for messages about precedence.
+struct DraftRow {
+    let name: String
+    let span: Span
+}

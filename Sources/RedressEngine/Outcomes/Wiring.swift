@@ -1,0 +1,92 @@
+import RedressModel
+
+/// What follows from a program alone: where its inputs stand, and which rows concern which.
+struct Wiring: Sendable {
+    let program: Program
+    let layout: RowLayout
+    /// For each row, the rows that override it, with their guards.
+    let overriders: [RowID: [(row: RowID, guardCondition: Condition)]]
+    /// The rows that void an incident.
+    let voidRows: [RowID]
+    /// For each derived value, the slot in which an incident carries it.
+    let givenSlots: [DerivedID: Int]
+    /// For each group of `define` or `classify`, its value.
+    let derivedOfGroup: [GroupID: DerivedID]
+
+    init(_ program: Program) {
+        self.program = program
+        layout = RowLayout(program.schema)
+        var overriders: [RowID: [(row: RowID, guardCondition: Condition)]] = [:]
+        var voidRows: [RowID] = []
+        for group in program.groups {
+            for (index, row) in group.rows.enumerated() {
+                let id = RowID(group: group.id, index: index)
+                for override in row.overrides {
+                    overriders[override.row, default: []].append((id, override.guardCondition))
+                }
+                if row.items.contains(where: \.isVoid) { voidRows.append(id) }
+            }
+        }
+        self.overriders = overriders
+        self.voidRows = voidRows
+        var givenSlots: [DerivedID: Int] = [:]
+        for (givable, slot) in zip(program.schema.givable, layout.givenSlots) { givenSlots[givable.derived] = slot }
+        self.givenSlots = givenSlots
+        var derivedOfGroup: [GroupID: DerivedID] = [:]
+        for derived in program.derived {
+            if case .rows(let group) = derived.body { derivedOfGroup[group] = derived.id }
+        }
+        self.derivedOfGroup = derivedOfGroup
+    }
+
+    /// What an incident carries for a derived value of its own; nil where the rules decide. A value said to be unknown
+    /// is left to the rules.
+    func given(_ derived: DerivedID, in row: IncidentRow) -> Value? {
+        guard let slot = givenSlots[derived], row.slots[slot] >= Slot.firstValue else { return nil }
+        let type = program.derived[derived.index].type
+        if case .set = type {
+            return .set(
+                inside: UInt64(bitPattern: row.slots[slot]), open: UInt64(bitPattern: row.slots[slot + 1]).openBits)
+        }
+        return Value(slot: row.slots[slot], type: type, texts: row.texts, sanctions: program.schema.sanctions)
+    }
+
+    /// The vocabulary of a set type.
+    func vocabulary(of type: ValueType) -> VocabularyID? {
+        switch type {
+        case .set(let vocabulary), .symbol(let vocabulary): vocabulary
+        case .sanction: program.schema.sanctions
+        case .yesNo, .number, .money, .text, .date, .instant, .duration, .person, .role: nil
+        }
+    }
+
+    /// The bits of all words of a vocabulary.
+    func allBits(_ vocabulary: VocabularyID) -> UInt64 {
+        let count = min(program.schema[vocabulary].words.count, Vocabulary.maximumSetWords)
+        return count == 0 ? 0 : UInt64.max >> UInt64(64 - count)
+    }
+}
+
+extension UInt64 {
+    /// The bits of a slot of unknown elements, which holds a special value where nothing is unknown.
+    var openBits: UInt64 { Int64(bitPattern: self) < 0 ? 0 : self }
+
+    /// The places of the bits that are set, rising.
+    var places: [Int] { (0..<64).filter { self & (1 << UInt64($0)) != 0 } }
+}
+
+extension Item {
+    /// Whether it makes the incident void.
+    var isVoid: Bool {
+        if case .void = kind { return true }
+        return false
+    }
+
+    /// Whether it is for the whole row rather than for each element: said so, or of a kind that unites.
+    var joinsElements: Bool {
+        switch kind {
+        case .money, .sanction: isOnce
+        case .value, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
+        }
+    }
+}

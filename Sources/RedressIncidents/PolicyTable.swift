@@ -1,0 +1,35 @@
+package import RedressModel
+import RedressTime
+
+/// What one version of a policy lets its incidents say.
+package struct PolicyTable: Sendable {
+    package let name: String
+    package let title: String?
+    /// The first and last day in force (days since 1970-01-01); nil: without bound.
+    package let effectiveFrom: Int64?
+    package let effectiveUntil: Int64?
+    package let table: InputTable
+
+    package init(
+        name: String, title: String? = nil, effectiveFrom: Int64? = nil, effectiveUntil: Int64? = nil, table: InputTable
+    ) {
+        self.name = name
+        self.title = title
+        self.effectiveFrom = effectiveFrom
+        self.effectiveUntil = effectiveUntil
+        self.table = table
+    }
+
+    /// The table of a checked policy.
+    package init(_ program: Program) {
+        self.init(
+            name: program.header.name, title: program.header.title, effectiveFrom: program.header.effectiveFrom,
+            effectiveUntil: program.header.effectiveUntil, table: InputTable(program.schema))
+    }
+
+    /// Whether it is in force on the day of a moment, as its own time zone counts days.
+    func isInForce(at moment: Instant) -> Bool {
+        let day = table.zone.civil(of: moment).date.dayNumber
+        return (effectiveFrom ?? .min) <= day && day <= (effectiveUntil ?? .max)
+    }
+}

@@ -1,0 +1,181 @@
+import RedressDiagnostics
+import RedressModel
+
+/// The reading of one text. It goes forward through the text once; only what cannot be read is looked at again.
+struct ReadingSession {
+    /// How much is handed to libyaml at a time, in bytes, rounded up to whole documents.
+    private static let stretchLength = 256 * 1_024
+
+    let reader: IncidentReader
+    let source: SourceText
+    let bytes: UnsafeBufferPointer<UInt8>
+    let pieces: IncidentPieces
+    let batchSize: Int
+    var builders: [RowBuilder]
+    var document = InputDocument()
+    var batch = IncidentBatch()
+    /// How many incidents have been read.
+    var count = 0
+
+    init(_ reader: IncidentReader, source: SourceText, bytes: UnsafeBufferPointer<UInt8>, batchSize: Int) {
+        self.reader = reader
+        self.source = source
+        self.bytes = bytes
+        self.batchSize = batchSize
+        pieces = IncidentPieces(bytes: bytes)
+        builders = reader.policies.map { RowBuilder($0.table, keepingPlacesIn: reader.keepsPlaces ? source.id : nil) }
+    }
+
+    /// Reads the text as YAML.
+    mutating func readYAML(_ body: (IncidentBatch) -> Void) {
+        var position = 0
+        while position < bytes.count {
+            let end = pieces.documentStart(from: min(position + Self.stretchLength, bytes.count))
+            position = readStretch(position..<end, body)
+        }
+    }
+
+    /// Reads a stretch, or its part up to and with the first piece that is no text, and gives where that ends.
+    private mutating func readStretch(_ range: Range<Int>, _ body: (IncidentBatch) -> Void) -> Int {
+        guard let (offset, flaw) = YAMLCharacters.firstFlaw(in: bytes, range) else {
+            readSound(range, body)
+            return range.upperBound
+        }
+        var start = range.lowerBound
+        var end = pieces.end(ofPieceAt: start)
+        while end <= offset {
+            start = end
+            end = pieces.end(ofPieceAt: start)
+        }
+        if start > range.lowerBound { readSound(range.lowerBound..<start, body) }
+        reject(start..<end, .flawedCharacter(flaw, at: offset, source), body)
+        return end
+    }
+
+    /// Reads a stretch of good characters; what libyaml cannot read is rejected piece by piece.
+    private mutating func readSound(_ range: Range<Int>, _ body: (IncidentBatch) -> Void) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            guard let stop = run(start..<range.upperBound, body) else { return }
+            var piece = start
+            if let last = stop.lastStart {
+                repeat { piece = pieces.end(ofPieceAt: piece) } while piece <= last
+                // A list in brackets has no lines at which its items begin: what is left of it cannot be read.
+                if stop.position < piece {
+                    let rest = (stop.openStart ?? stop.position)..<piece
+                    reject(rest, diagnose(stop, in: rest, isRest: true), body)
+                }
+            }
+            // Where one piece fails the next often does, and reading on in one go would cost more than pieces do.
+            var hasFailed = true
+            while hasFailed, piece < range.upperBound {
+                let end = min(pieces.end(ofPieceAt: piece), range.upperBound)
+                hasFailed = readPiece(piece..<end, body)
+                piece = end
+            }
+            start = piece
+        }
+    }
+
+    /// Reads one piece by itself and says whether it failed.
+    mutating func readPiece(_ range: Range<Int>, _ body: (IncidentBatch) -> Void) -> Bool {
+        guard let stop = run(range, body) else { return false }
+        let isRest = stop.lastStart != nil
+        reject(isRest ? (stop.openStart ?? stop.position)..<range.upperBound : range,
+            diagnose(stop, in: range, isRest: isRest), body)
+        return true
+    }
+
+    /// Hands over a batch that is full.
+    mutating func handOver(_ body: (IncidentBatch) -> Void) {
+        if batch.readCount >= batchSize {
+            body(batch)
+            batch = IncidentBatch()
+        }
+    }
+
+    /// Hands over what is left, and says so where nothing was found.
+    mutating func finish(_ body: (IncidentBatch) -> Void) {
+        if count == 0 { batch.diagnostics.append(.noIncidents(source)) }
+        if batch.readCount > 0 || !batch.diagnostics.isEmpty { body(batch) }
+    }
+}
+
+// MARK: - Incidents
+
+extension ReadingSession {
+    /// Types the document at hand, whose places count scalars by the cursor, and adds it to the batch.
+    mutating func take(from start: Int, to end: Int, _ cursor: inout MarkCursor, _ aliases: [(start: Int, end: Int)]) {
+        count += 1
+        // In this order, since the cursor then moves back only where the places of each part are asked for.
+        let startByte = UInt32(cursor.offset(of: start))
+        if reader.keepsPlaces || !aliases.isEmpty { mapPlaces(&cursor) }
+        let span = Span(source: source.id, start: startByte, end: UInt32(cursor.offset(of: end)))
+        if !aliases.isEmpty {
+            let places = aliases.map { (UInt32(cursor.offset(of: $0.start)), UInt32(cursor.offset(of: $0.end))) }
+            let diagnostics = places.prefix(RowBuilder.maximumProblems).map {
+                Diagnostic.alias(Span(source: source.id, start: $0.0, end: $0.1))
+            }
+            return add(RejectedIncident(id: documentID, span: span, diagnostics: diagnostics))
+        }
+        let policy: Int
+        switch reader.policy(of: document) {
+        case .chosen(let index): policy = index
+        case .failed(let failure):
+            if !reader.keepsPlaces { mapPlaces(&cursor) }
+            return add(RejectedIncident(id: documentID, span: span, diagnostics: [failure.diagnostic(document, span)]))
+        }
+        let result = builders[policy].build(document, id: "")
+        if result.problems.isEmpty {
+            var row = result.row
+            if row.id.isEmpty { row.id = generatedID }
+            row.span = span
+            batch.rows.append(row)
+            batch.policies.append(policy)
+            return
+        }
+        if !reader.keepsPlaces { mapPlaces(&cursor) }
+        let table = reader.policies[policy].table
+        var diagnostics = result.problems.map { problem in
+            gluedRoot(span) ?? problem.diagnostic(in: document, of: source.id, table)
+        }
+        if result.omittedProblems > 0 { diagnostics.append(.moreProblems(result.omittedProblems, span)) }
+        add(RejectedIncident(id: result.row.id.isEmpty ? generatedID : result.row.id, span: span, diagnostics: diagnostics))
+    }
+
+    /// A document that is one text may be lines whose colons are full-width or lack a space.
+    private func gluedRoot(_ span: Span) -> Diagnostic? {
+        guard document.parts.first?.shape == .scalar else { return nil }
+        return SyntaxDiagnosis(self, Int(span.start)..<Int(span.end)).gluedLine(from: Int(span.start))
+    }
+
+    /// Rejects a stretch that could not be read.
+    mutating func reject(_ range: Range<Int>, _ diagnostic: Diagnostic, _ body: (IncidentBatch) -> Void) {
+        count += 1
+        let span = Span(source: source.id, start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+        let id = SyntaxDiagnosis(self, range).writtenID ?? generatedID
+        add(RejectedIncident(id: id, span: span, diagnostics: [diagnostic]))
+        handOver(body)
+    }
+
+    private mutating func add(_ rejected: RejectedIncident) { batch.rejected.append(rejected) }
+
+    private mutating func mapPlaces(_ cursor: inout MarkCursor) {
+        document.mapPlaces { UInt32(cursor.offset(of: Int($0))) }
+    }
+
+    /// The id that the document at hand gives itself.
+    private var documentID: String {
+        document.rootValue(of: InputTable.ReservedKey.id.names).map(document.text) ?? generatedID
+    }
+
+    /// An id for an incident that has none: the file's name and which incident of it this is.
+    private var generatedID: String {
+        let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+        return "\(name)#\(count)"
+    }
+
+    private func diagnose(_ stop: RunStop, in range: Range<Int>, isRest: Bool) -> Diagnostic {
+        SyntaxDiagnosis(self, range).diagnostic(of: stop, isRest: isRest)
+    }
+}

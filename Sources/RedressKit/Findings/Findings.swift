@@ -1,0 +1,60 @@
+import RedressDiagnostics
+import RedressReports
+
+/// How findings are written.
+public enum FindingFormat: String, Sendable, CaseIterable {
+    /// For people: the line of source with the place underlined.
+    case text
+    /// One line each: place, severity, code, message.
+    case oneLine = "oneline"
+    /// One JSON object for all, in the documented form.
+    case json
+    /// Annotations that GitHub shows beside the source.
+    case github
+}
+
+/// Findings together with the texts that they are about.
+public struct Findings: Sendable {
+    var sources: SourceMap
+    private(set) var diagnostics: [Diagnostic]
+    private var files: [FindingsJSON.File] = []
+
+    init(_ diagnostics: [Diagnostic], sources: SourceMap, files: [FindingsJSON.File] = []) {
+        self.diagnostics = Diagnostic.inOrder(diagnostics)
+        self.sources = sources
+        self.files = files
+    }
+
+    /// No findings.
+    public init() { self.init([], sources: SourceMap()) }
+
+    /// Each finding, in a fixed order.
+    public var items: [Finding] { diagnostics.map { Finding($0, in: sources) } }
+
+    /// Whether nothing was found.
+    public var isEmpty: Bool { diagnostics.isEmpty }
+
+    /// How many findings weigh at least so much.
+    public func count(atLeast severity: Finding.Severity) -> Int {
+        diagnostics.count { Finding.Severity($0.severity) >= severity }
+    }
+
+    /// The first so many.
+    public func prefix(_ count: Int) -> Findings {
+        Findings(Array(diagnostics.prefix(count)), sources: sources, files: files)
+    }
+
+    /// The findings as text that ends with a line break, or no text when there are none; JSON is always an object.
+    public func rendered(_ format: FindingFormat, in language: TextLanguage, usesColor: Bool = false) -> String {
+        let language = language.language
+        return switch format {
+        case .text: TextRenderer(sources: sources, language: language, usesColor: usesColor).render(diagnostics)
+        case .oneLine: OneLineRenderer(sources: sources, language: language).render(diagnostics)
+        case .json: FindingsJSON(sources: sources, language: language).render(diagnostics, files: files)
+        case .github: AnnotationRenderer(sources: sources, language: language).render(diagnostics)
+        }
+    }
+
+    /// The findings of a command about the command itself or the files it was given.
+    static func about(_ diagnostics: [Diagnostic]) -> Findings { Findings(diagnostics, sources: SourceMap()) }
+}

@@ -1,0 +1,26 @@
+import RedressDiagnostics
+import RedressEngine
+import RedressIncidents
+import RedressModel
+import RedressReports
+
+/// A checked policy, made ready for judging.
+final class CompiledPolicy: Sendable {
+    let program: Program
+    let context: ReportContext
+    let table: PolicyTable
+    private let evaluator: Evaluator
+
+    init(_ program: Program, sources: SourceMap) {
+        self.program = program
+        context = ReportContext(program: program, sources: sources)
+        table = PolicyTable(program)
+        evaluator = Evaluator(program)
+    }
+
+    /// What it decides for an incident.
+    func decide(_ row: IncidentRow) -> RedressEngine.Decision { evaluator.decide(row, asOf: row.asOf) }
+
+    /// Why each row applies to an incident, nearly does, or may.
+    func explain(_ row: IncidentRow) -> [RowExplanation] { evaluator.explain(row, asOf: row.asOf) }
+}

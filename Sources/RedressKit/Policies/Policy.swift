@@ -1,0 +1,55 @@
+import RedressModel
+import RedressReports
+
+/// One version of a policy that passed its checks and can judge incidents.
+///
+/// ```swift
+/// let result = Policy.compile(text)
+/// if let policy = result.policy {
+///     for decision in policy.judge(yaml: incidents).decisions { print(decision.json()) }
+/// }
+/// ```
+public struct Policy: Sendable {
+    let compiled: CompiledPolicy
+
+    init(_ compiled: CompiledPolicy) { self.compiled = compiled }
+
+    /// Compiles a policy written in one text.
+    public static func compile(_ text: String, settings: [Setting] = []) -> CompileResult {
+        compile([InputFile(path: "policy.redress", text: text)], settings: settings)
+    }
+
+    /// Compiles the policies of some files, which may be several, and several versions of one.
+    public static func compile(_ files: [InputFile], settings: [Setting] = []) -> CompileResult {
+        CompileResult(files, settings: settings)
+    }
+
+    /// The name in its header.
+    public var name: String { compiled.program.header.name }
+
+    /// The first day it is in force, which names the version; nil where it names none.
+    public var version: String? { compiled.context.version }
+
+    /// The readings chosen for ambiguous clauses.
+    public var readings: [String: String] {
+        Dictionary(compiled.context.readings.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How many rows decide, over all groups.
+    public var rowCount: Int { compiled.program.groups.reduce(0) { $0 + $1.rows.count } }
+
+    /// How many examples stand in it.
+    public var exampleCount: Int { compiled.program.examples.count }
+
+    /// Judges the incidents of a text in YAML or JSON. One that cannot be read is a finding; the others are judged.
+    public func judge(yaml text: String, isExplained: Bool = false) -> JudgeResult {
+        let options = JudgeOptions(isExplained: isExplained)
+        return PolicySet([self]).judge([InputFile(path: "incidents.yaml", text: text)], options: options)
+    }
+
+    /// The JSON Schema of the incidents that it understands.
+    public var incidentSchema: String { IncidentSchema.text(compiled.program) }
+
+    /// The JSON Schema of every decision.
+    public static var decisionSchema: String { DecisionSchema.text }
+}

@@ -1,0 +1,138 @@
+package import RedressDiagnostics
+
+/// One incident as written: keys, scalars, lists and maps in the order of the text, none of them typed yet.
+///
+/// Everything lies in two flat buffers that keep their memory over `removeAll`, so that one document can be filled
+/// again and again. A part is named by its index; the parts of a list or map follow it directly, and in a map keys and
+/// values take turns.
+package struct InputDocument: Sendable {
+    /// What a part of a document is.
+    package enum Shape: Hashable, Sendable {
+        case scalar
+        case list
+        case map
+    }
+
+    /// A scalar, or the head of a list or map.
+    package struct Part: Sendable {
+        package let shape: Shape
+        /// Whether a scalar stands without quotes, so that nothing written and `null` mean that there is no value.
+        package let isPlain: Bool
+        /// The index of the part behind this one and all that it holds.
+        package internal(set) var next: Int32
+        let textStart: UInt32
+        let textEnd: UInt32
+        /// Where it stands, in the unit that the caller counts places in.
+        package internal(set) var placeStart: UInt32
+        package internal(set) var placeEnd: UInt32
+    }
+
+    /// The text of all scalars, one after the other.
+    package private(set) var bytes: [UInt8] = []
+    package private(set) var parts: [Part] = []
+    private var openParts: [Int32] = []
+
+    package init() {}
+
+    /// Empties the document and keeps its memory.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: true)
+        openParts.removeAll(keepingCapacity: true)
+    }
+
+    /// How many lists and maps are open.
+    package var depth: Int { openParts.count }
+
+    /// Adds a scalar by its text in UTF-8.
+    package mutating func appendScalar(
+        _ text: UnsafeBufferPointer<UInt8>, isPlain: Bool, from start: UInt32, to end: UInt32
+    ) {
+        let textStart = UInt32(bytes.count)
+        bytes.append(contentsOf: text)
+        appendPart(.scalar, isPlain: isPlain, textStart: textStart, from: start, to: end)
+    }
+
+    /// Adds a scalar.
+    package mutating func appendScalar(_ text: String, isPlain: Bool = true, at span: Span? = nil) {
+        let textStart = UInt32(bytes.count)
+        bytes.append(contentsOf: text.utf8)
+        appendPart(.scalar, isPlain: isPlain, textStart: textStart, from: span?.start ?? 0, to: span?.end ?? 0)
+    }
+
+    /// Begins a list or map; what is added next belongs to it, until `close`.
+    package mutating func open(_ shape: Shape, from start: UInt32 = 0) {
+        openParts.append(Int32(parts.count))
+        appendPart(shape, isPlain: false, textStart: UInt32(bytes.count), from: start, to: start)
+    }
+
+    /// Ends the list or map that was opened last.
+    package mutating func close(at end: UInt32 = 0) {
+        guard let index = openParts.popLast() else { return }
+        parts[Int(index)].next = Int32(parts.count)
+        parts[Int(index)].placeEnd = max(parts[Int(index)].placeStart, end)
+    }
+
+    private mutating func appendPart(
+        _ shape: Shape, isPlain: Bool, textStart: UInt32, from start: UInt32, to end: UInt32
+    ) {
+        parts.append(
+            Part(
+                shape: shape, isPlain: isPlain, next: Int32(parts.count + 1), textStart: textStart,
+                textEnd: UInt32(bytes.count), placeStart: start, placeEnd: end
+            )
+        )
+    }
+
+    /// Gives every part another place, for callers that count places in one unit and report them in another.
+    package mutating func mapPlaces(_ transform: (UInt32) -> UInt32) {
+        for index in parts.indices {
+            parts[index].placeStart = transform(parts[index].placeStart)
+            parts[index].placeEnd = transform(parts[index].placeEnd)
+        }
+    }
+
+    /// Where in `bytes` the text of a scalar lies.
+    package func textRange(_ part: Int) -> Range<Int> {
+        Int(parts[part].textStart)..<Int(parts[part].textEnd)
+    }
+
+    /// The text of a scalar; of a list or map the empty text.
+    package func text(_ part: Int) -> String {
+        String(decoding: bytes[textRange(part)], as: UTF8.self)
+    }
+
+    /// The first part inside a list or map.
+    func firstChild(_ part: Int) -> Int { part + 1 }
+
+    /// The part behind a part and all that it holds.
+    func next(_ part: Int) -> Int { Int(parts[part].next) }
+
+    /// Whether a scalar says nothing: no text, `~` or `null`, each without quotes.
+    func isBlank(_ part: Int) -> Bool {
+        let range = textRange(part)
+        guard parts[part].isPlain, range.count <= 4 else { return false }
+        switch range.count {
+        case 0: return true
+        case 1: return bytes[range.lowerBound] == UInt8(ascii: "~")
+        case 4: return bytes[range].elementsEqual("null".utf8)
+        default: return false
+        }
+    }
+
+    /// The scalar under the first of the keys that the map at the root has.
+    package func rootValue(of keys: [String]) -> Int? {
+        guard let root = parts.first, root.shape == .map else { return nil }
+        var part = 1
+        while part < root.next {
+            let value = next(part)
+            if parts[part].shape == .scalar, parts[value].shape == .scalar,
+                keys.contains(where: { bytes[textRange(part)].elementsEqual($0.utf8) })
+            {
+                return value
+            }
+            part = next(value)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,152 @@
+/// The JSON Schema of decisions, the same for every policy.
+package enum DecisionSchema {
+    /// The schema, with a line break.
+    package static let text = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "Redress decision",
+          "type": "object",
+          "required": ["redress", "incident", "as_of", "policy", "applicable"],
+          "properties": {
+            "redress": { "const": 1 },
+            "incident": { "type": "string" },
+            "as_of": { "type": ["string", "null"] },
+            "policy": {
+              "type": "object",
+              "required": ["name", "version", "sha256", "extends", "readings"],
+              "properties": {
+                "name": { "type": "string" },
+                "version": { "type": ["string", "null"] },
+                "sha256": { "type": "string" },
+                "extends": { "type": ["string", "null"] },
+                "readings": { "type": "object", "additionalProperties": { "type": "string" } }
+              }
+            },
+            "applicable": { "type": "boolean" },
+            "because": { "enum": ["scope", "scope unknown", "no version in force"] },
+            "missing": { "type": "array", "items": { "type": "string" } },
+            "void": { "anyOf": [{ "type": "null" }, { "$ref": "#/$defs/cited" }] },
+            "approximate": { "const": true },
+            "classifications": { "type": "object" },
+            "derived": { "type": "object" },
+            "routes": { "type": "array" },
+            "excluded": { "type": "array" },
+            "escalations": { "$ref": "#/$defs/outcomes" },
+            "deadlines": { "type": "array" },
+            "fines": { "type": "array", "items": { "$ref": "#/$defs/money" } },
+            "rewards": { "type": "array", "items": { "$ref": "#/$defs/money" } },
+            "sanctions": { "$ref": "#/$defs/outcomes" },
+            "remedies": { "$ref": "#/$defs/outcomes" },
+            "records": { "$ref": "#/$defs/outcomes" },
+            "notices": { "$ref": "#/$defs/outcomes" },
+            "approvals": { "$ref": "#/$defs/outcomes" },
+            "reopened": { "$ref": "#/$defs/outcomes" },
+            "pending": { "type": "array", "items": { "$ref": "#/$defs/pending" } },
+            "conflicts": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["what", "role", "ground", "items"],
+                "properties": {
+                  "what": { "enum": ["fine", "reward", "sanction", "value", "rows"] },
+                  "items": { "$ref": "#/$defs/outcomes" }
+                }
+              }
+            },
+            "violations": { "$ref": "#/$defs/outcomes" },
+            "differences": { "$ref": "#/$defs/outcomes" },
+            "open_questions": {
+              "type": "array",
+              "items": { "type": "object", "required": ["changes"] }
+            },
+            "totals": {
+              "type": "object",
+              "required": ["fines", "rewards", "pending_minimum", "pending_maximum"],
+              "properties": {
+                "fines": { "$ref": "#/$defs/amount" },
+                "rewards": { "$ref": "#/$defs/amount" },
+                "pending_minimum": { "$ref": "#/$defs/bound" },
+                "pending_maximum": { "$ref": "#/$defs/bound" }
+              }
+            },
+            "explain": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["rule", "sources", "ground", "truth", "overridden_by", "place", "parts"]
+              }
+            }
+          },
+          "if": { "properties": { "applicable": { "const": true } } },
+          "then": {
+            "required": [
+              "void", "classifications", "derived", "routes", "excluded", "escalations", "deadlines", "fines",
+              "rewards", "sanctions", "remedies", "records", "notices", "approvals", "reopened", "pending",
+              "conflicts", "violations", "differences", "open_questions", "totals"
+            ]
+          },
+          "$defs": {
+            "amount": { "type": "string", "pattern": "^-?[0-9]+\\\\.[0-9]{2}$" },
+            "bound": { "anyOf": [{ "type": "null" }, { "$ref": "#/$defs/amount" }] },
+            "cited": {
+              "type": "object",
+              "required": ["rule", "sources"],
+              "properties": {
+                "rule": { "type": ["string", "null"] },
+                "sources": { "type": "array", "items": { "type": "string" } }
+              }
+            },
+            "outcomes": { "type": "array", "items": { "$ref": "#/$defs/cited" } },
+            "roles": { "type": ["string", "array", "null"], "items": { "type": "string" } },
+            "money": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": ["role", "persons", "amount", "mode", "shares", "payee", "ground"],
+              "properties": {
+                "role": { "$ref": "#/$defs/roles" },
+                "unit": { "type": "string" },
+                "persons": { "type": "array", "items": { "type": "string" } },
+                "amount": { "$ref": "#/$defs/amount" },
+                "mode": { "enum": ["sum", "each", "shared", "split", "joint"] },
+                "shares": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["role", "person", "amount"],
+                    "properties": {
+                      "role": { "type": "string" },
+                      "person": { "type": ["string", "null"] },
+                      "amount": { "$ref": "#/$defs/amount" }
+                    }
+                  }
+                },
+                "payee": { "type": ["string", "null"] },
+                "ground": { "type": "string" }
+              }
+            },
+            "pending": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": ["what", "role", "minimum", "maximum", "needs", "fact"],
+              "properties": {
+                "what": {
+                  "enum": [
+                    "fine", "reward", "sanction", "remedy", "record", "notice", "approval", "escalation", "reopen",
+                    "void"
+                  ]
+                },
+                "role": { "$ref": "#/$defs/roles" },
+                "minimum": { "$ref": "#/$defs/bound" },
+                "maximum": { "$ref": "#/$defs/bound" },
+                "needs": {
+                  "enum": [
+                    "assessed amount", "choice", "blank parameter", "fact", "event", "division by zero",
+                    "amount within bounds"
+                  ]
+                },
+                "fact": { "type": ["string", "null"] }
+              }
+            }
+          }
+        }
+
+        """
+}

@@ -1,0 +1,40 @@
+package import RedressDiagnostics
+
+/// Policy text into a tree.
+package enum SyntaxParser {
+    /// Reads a text. There is always a tree; what could not be read is among the diagnostics, in the order of the text.
+    package static func parse(_ source: SourceText) -> ParseResult {
+        let list = Lexer.tokens(of: source)
+        var result = read(list)
+        var diagnostics = list.diagnostics
+        let pass = UnspacedWordPass(file: result.file, freeNames: result.freeNames)
+        if let split = pass.split(list, syntaxErrors: result.diagnostics) {
+            result = split.result
+            diagnostics += split.diagnostics
+        }
+        diagnostics += result.diagnostics
+        return ParseResult(file: result.file, diagnostics: sorted(diagnostics))
+    }
+
+    /// What one reading of a list of tokens gives.
+    struct Reading {
+        let file: SyntaxFile
+        let diagnostics: [Diagnostic]
+        let freeNames: Set<UInt32>
+    }
+
+    static func read(_ list: TokenList) -> Reading {
+        var parser = Parser(list)
+        let declarations = parser.file()
+        return Reading(
+            file: SyntaxFile(source: list.source.id, declarations: declarations, comments: list.comments),
+            diagnostics: parser.diagnostics, freeNames: parser.freeNames)
+    }
+
+    private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        func start(_ diagnostic: Diagnostic) -> UInt32 { diagnostic.primary?.span.start ?? 0 }
+        return diagnostics.enumerated()
+            .sorted { (start($0.element), $0.offset) < (start($1.element), $1.offset) }
+            .map(\.element)
+    }
+}

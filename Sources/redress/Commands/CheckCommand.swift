@@ -1,0 +1,67 @@
+import ArgumentParser
+import RedressKit
+
+/// `redress check`: what is wrong with policies.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: say(zh: "检查规则文件", en: "Check rule files."),
+        discussion: say(
+            zh: "检查写法、名称、类型和词汇。退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了。",
+            en: """
+                Checks syntax, names, types and vocabulary. Exit status: 0 nothing found; 1 findings at or above \
+                --fail-level; 2 a file could not be read.
+                """))
+
+    @Argument(
+        help: ArgumentHelp(
+            say(zh: "规则文件或文件夹，- 为标准输入", en: "Rule files or folders; - is standard input."), valueName: "files"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp(say(zh: "输出格式", en: "How findings are written.")))
+    var format: FindingFormat = .text
+
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "达到这个级别的发现使退出码为 1", en: "The weight from which findings give exit status 1.")))
+    var failLevel: Level = .error
+
+    @OptionGroup var settings: SettingOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let input = PolicyInput(files, settings: try settings.settings(common))
+        for findings in input.unreadable { common.report(findings) }
+        let findings = input.result.findings
+        Output.standard.write(
+            findings.rendered(format, in: common.language, usesColor: common.color.paints(.standard)))
+        if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result) + "\n") }
+        if !input.unreadable.isEmpty { throw ExitStatus.failure }
+        if findings.count(atLeast: failLevel.severity) > 0 { throw ExitStatus.findings }
+    }
+
+    private func summary(_ result: CompileResult) -> String {
+        let rows = result.policies.reduce(0) { $0 + $1.rowCount }
+        let policies = result.policies.count
+        let errors = result.findings.count(atLeast: .error)
+        let warnings = result.findings.count(atLeast: .warning) - errors
+        let notes = result.findings.count(atLeast: .note) - errors - warnings
+        let found: String
+        if errors + warnings + notes == 0 {
+            found = common.say("没有发现问题", "nothing found")
+        } else {
+            found = common.say(
+                "\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示",
+                [(errors, "error"), (warnings, "warning"), (notes, "note")].map { count, noun in counted(count, noun) }
+                    .joined(separator: ", "))
+        }
+        return common.say(
+            "检查了 \(result.fileCount) 个文件：\(policies) 个制度、\(rows) 条可用；\(found)",
+            "checked \(counted(result.fileCount, "file")): \(counted(policies, "policy", "policies")) with \(counted(rows, "row")) can be used; \(found)")
+    }
+}
+
+/// A number with its noun in English.
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
+}

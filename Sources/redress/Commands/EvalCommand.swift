@@ -1,0 +1,96 @@
+import ArgumentParser
+import RedressKit
+
+/// How decisions are written.
+enum DecisionFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, jsonl
+}
+
+/// `redress eval`: what a policy decides for incidents.
+struct EvalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "eval",
+        abstract: say(zh: "按制度评判事件", en: "Judge incidents by a policy."),
+        discussion: say(
+            zh: """
+                每个事件给出一份决定：罚款、奖励、处分、应办的事、待定项和待查问题。退出码：0 全部判定（有待查的事实属正常）；\
+                1 有事件被退回，或条款冲突；2 制度有错或文件读不了；4 有事情未能判定。
+                """,
+            en: """
+                Gives a decision for each incident: fines, rewards, sanctions, what is to be done, what is pending and \
+                what to find out. Exit status: 0 all decided (facts still missing are normal); 1 incidents were \
+                rejected, or rows conflict; 2 the policy has errors, or a file could not be read; 4 something was left \
+                undecided.
+                """))
+
+    @Argument(help: ArgumentHelp(say(zh: "规则文件或文件夹", en: "A rule file or folder."), valueName: "policy"))
+    var policy: String
+
+    @Argument(
+        help: ArgumentHelp(
+            say(zh: "事件文件或文件夹（YAML、JSON、JSON Lines），- 为标准输入", en: "Files or folders of incidents (YAML, JSON, JSON Lines); - is standard input."),
+            valueName: "incidents"))
+    var incidents: [String]
+
+    @Option(help: ArgumentHelp(say(zh: "输出格式", en: "How decisions are written.")))
+    var format: DecisionFormat = .text
+
+    @Flag(help: ArgumentHelp(say(zh: "说明依据：每一条的每个条件成立与否、在何处", en: "Say why: each condition of each row, whether it held, and where it stands.")))
+    var explain = false
+
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "截至哪个时刻评判；之前没有记录的事算没有发生", en: "Judge as of a moment; events not recorded by then have not happened."),
+            valueName: "instant"))
+    var asOf: String?
+
+    @OptionGroup var settings: SettingOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let policies = try PolicyInput([policy], settings: try settings.settings(common)).policiesForJudging(common)
+        let moment = try common.moment(asOf, policies)
+        let input = try IncidentInput(incidents, common)
+        let files = try input.paths.map { try input.read($0, common) }
+        let result = policies.judge(files, options: JudgeOptions(asOf: moment, isExplained: explain))
+        for (index, decision) in result.decisions.enumerated() {
+            if format == .text, index > 0 { Output.standard.write("\n") }
+            Output.standard.write(text(decision))
+        }
+        if !result.findings.isEmpty { common.report(result.findings) }
+        if result.rejectedCount > 0 {
+            let accepted = result.decisions.count
+            Output.error.write(
+                common.say(
+                    "读入 \(result.readCount) ＝ 采纳 \(accepted) ＋ 退回 \(result.rejectedCount)\n",
+                    "\(result.readCount) read = \(accepted) accepted + \(result.rejectedCount) rejected\n"))
+            Output.error.flush()
+        }
+        let hasConflicts = result.decisions.contains { $0.conflictCount > 0 }
+        if result.rejectedCount > 0 || hasConflicts || result.findings.count(atLeast: .error) > 0 {
+            throw ExitStatus.findings
+        }
+        if result.decisions.contains(where: \.isUndecided) { throw ExitStatus.undecided }
+    }
+
+    private func text(_ decision: Decision) -> String {
+        switch format {
+        case .text: decision.text(in: common.language, usesColor: common.color.paints(.standard))
+        case .json: decision.json(isIndented: true) + "\n"
+        case .jsonl: decision.json() + "\n"
+        }
+    }
+}
+
+extension CommonOptions {
+    /// The moment that a text names; one that names none is reported, and the command ends.
+    func moment(_ text: String?, _ policies: PolicySet) throws -> Moment? {
+        guard let text else { return nil }
+        if let moment = policies.moment(text) { return moment }
+        report(
+            .usage(
+                zh: "「\(text)」不是时刻", en: "`\(text)` is no moment",
+                help: ("写成 2026-11-01 或 2026-11-01T09:30", "write it as 2026-11-01 or 2026-11-01T09:30")))
+        throw ExitStatus.failure
+    }
+}

@@ -1,0 +1,68 @@
+import RedressKit
+
+/// Reads and compiles the policy files that a command is given.
+struct PolicyInput {
+    let result: CompileResult
+    /// The findings about files that could not be read.
+    let unreadable: [Findings]
+
+    /// Reads files, and of folders every `*.redress` at any depth.
+    init(_ paths: [String], settings: [Setting]) {
+        let (files, failures) = FileSystem.files(paths, endings: [".redress"])
+        var unreadable = failures.map { Findings.unreadable($0.path, because: $0.reason) }
+        var inputs: [InputFile] = []
+        for path in files {
+            switch FileSystem.read(path) {
+            case .success(let bytes): inputs.append(InputFile(path: path, bytes: bytes))
+            case .failure(let failure): unreadable.append(.unreadable(failure.path, because: failure.reason))
+            }
+        }
+        if inputs.isEmpty, unreadable.isEmpty {
+            unreadable.append(
+                .unreadable(paths.joined(separator: " "), because: say(zh: "里面没有 .redress 文件", en: "it holds no .redress file")))
+        }
+        result = Policy.compile(inputs, settings: settings)
+        self.unreadable = unreadable
+    }
+
+    /// The policies for a command that judges; where there is none or one has an error, says so and ends.
+    func policiesForJudging(_ common: CommonOptions) throws -> PolicySet {
+        for findings in unreadable { common.report(findings) }
+        if !result.findings.isEmpty { common.report(result.findings) }
+        guard unreadable.isEmpty, !result.policies.isEmpty, result.findings.count(atLeast: .error) == 0 else {
+            throw ExitStatus.failure
+        }
+        return result.policySet
+    }
+}
+
+/// Reads the incident files that a command is given, one after the other.
+struct IncidentInput {
+    static let endings = [".yaml", ".yml", ".json", ".jsonl"]
+
+    let paths: [String]
+
+    /// The files that paths name; those that are not there are reported, and the command ends.
+    init(_ paths: [String], _ common: CommonOptions) throws {
+        let (files, failures) = FileSystem.files(paths, endings: Self.endings)
+        for failure in failures { common.report(.unreadable(failure.path, because: failure.reason)) }
+        if !failures.isEmpty { throw ExitStatus.failure }
+        if files.isEmpty {
+            let kinds = Self.endings.joined(separator: " ")
+            common.report(
+                .unreadable(paths.joined(separator: " "), because: say(zh: "里面没有事件文件（\(kinds)）", en: "it holds no file of incidents (\(kinds))")))
+            throw ExitStatus.failure
+        }
+        self.paths = files
+    }
+
+    /// A file's bytes; one that cannot be read is reported, and the command ends.
+    func read(_ path: String, _ common: CommonOptions) throws -> InputFile {
+        switch FileSystem.read(path) {
+        case .success(let bytes): return InputFile(path: path, bytes: bytes)
+        case .failure(let failure):
+            common.report(.unreadable(failure.path, because: failure.reason))
+            throw ExitStatus.failure
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import RedressKit
+
+/// `redress score`: a month of incidents, with a ledger of who pays what.
+struct ScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: say(zh: "结算一个月的事件", en: "Score a month of incidents."),
+        discussion: say(
+            zh: """
+                评判首个事件时间在期间内的全部事件，写出 decisions.jsonl、ledger.csv、people.csv、summary.json、\
+                rejected.jsonl，并在终端给出汇总。退出码：0 全部判定（有待查的事实属正常）；1 有事件被退回，或条款冲突；\
+                2 制度有错，或文件读写不了；4 有事情未能判定。
+                """,
+            en: """
+                Judges every incident whose first event lies in the period, writes decisions.jsonl, ledger.csv, \
+                people.csv, summary.json and rejected.jsonl, and ends with a summary. Exit status: 0 all decided (facts \
+                still missing are normal); 1 incidents were rejected, or rows conflict; 2 a policy has errors, or a \
+                file could not be read or written; 4 something was left undecided.
+                """))
+
+    @Argument(
+        help: ArgumentHelp(
+            say(zh: "规则文件或文件夹；可有几个制度或几个版本", en: "Rule files or folders; several policies or versions may stand together."),
+            valueName: "policies"))
+    var policies: [String]
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            say(zh: "事件文件或文件夹（*.yaml *.yml *.json *.jsonl），- 为标准输入", en: "Files or folders of incidents (*.yaml *.yml *.json *.jsonl); - is standard input."),
+            valueName: "paths"))
+    var incidents: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "期间：2026-10、2026Q4 或 2026", en: "The period: 2026-10, 2026Q4 or 2026."), valueName: "period"))
+    var period: String
+
+    @Option(help: ArgumentHelp(say(zh: "结果写到哪个文件夹", en: "The folder for the results."), valueName: "folder"))
+    var out: String
+
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "截至哪个时刻评判；不写则为期间结束时", en: "Judge as of a moment; by default the end of the period."), valueName: "instant"))
+    var asOf: String?
+
+    @OptionGroup var settings: SettingOptions
+    @OptionGroup var common: CommonOptions
+
+    /// How many messages about incidents are shown; all of them stand in `rejected.jsonl`.
+    private static let maximumShown = 20
+
+    func run() throws {
+        let period = try parsedPeriod()
+        let policies = try PolicyInput(policies, settings: try settings.settings(common)).policiesForJudging(common)
+        let moment = try common.moment(asOf, policies)
+        let input = try IncidentInput(incidents, common)
+        var score = MonthScore(policies, period: period, asOf: moment, language: common.language)
+        let names = try judge(input, &score)
+        Output.standard.write(score.summary(usesColor: common.color.paints(.standard)))
+        Output.standard.write("\n" + common.say("结果在 ", "results are in ") + out + common.say("：", ": ") + names.joined(separator: common.say("、", ", ")) + "\n")
+        if score.rejectedCount > 0 || score.conflictCount > 0 { throw ExitStatus.findings }
+        if score.undecidedCount > 0 { throw ExitStatus.undecided }
+    }
+
+    private func parsedPeriod() throws -> ScorePeriod {
+        if let parsed = ScorePeriod(period) { return parsed }
+        common.report(
+            .usage(
+                zh: "「\(period)」不是期间", en: "`\(period)` is no period",
+                help: ("写成 2026-10、2026Q4 或 2026", "write it as 2026-10, 2026Q4 or 2026")))
+        throw ExitStatus.failure
+    }
+
+    /// Judges all files into the folder of results, and gives the names of what was written.
+    private func judge(_ input: IncidentInput, _ score: inout MonthScore) throws -> [String] {
+        do {
+            let folder = try ResultFolder(out)
+            var failure: FileSystem.Failure?
+            let sink: MonthScore.Sink = { file, bytes in
+                guard failure == nil else { return }
+                do { try folder.append(bytes, to: file.rawValue) } catch { failure = error }
+            }
+            score.begin(sink)
+            var shown = 0
+            for path in input.paths {
+                guard case .success(let bytes) = FileSystem.read(path) else {
+                    folder.abandon()
+                    _ = try input.read(path, common)
+                    throw ExitStatus.failure
+                }
+                let findings = score.add(InputFile(path: path, bytes: bytes), to: sink)
+                show(findings, &shown)
+                if failure != nil { break }
+            }
+            score.finish(sink)
+            if let failure {
+                folder.abandon()
+                throw failure
+            }
+            try folder.finish()
+            if shown > Self.maximumShown {
+                Output.error.write(
+                    common.say(
+                        "……另有 \(shown - Self.maximumShown) 条，见 rejected.jsonl\n",
+                        "… and \(shown - Self.maximumShown) more, in rejected.jsonl\n"))
+                Output.error.flush()
+            }
+            return folder.names
+        } catch let failure as FileSystem.Failure {
+            common.report(.unwritable(failure.path, because: failure.reason))
+            throw ExitStatus.failure
+        }
+    }
+
+    private func show(_ findings: Findings, _ shown: inout Int) {
+        let count = findings.count(atLeast: .note)
+        guard count > 0 else { return }
+        let room = max(0, Self.maximumShown - shown)
+        if room > 0 { common.report(findings.prefix(room)) }
+        shown += count
+    }
+}
