@@ -77,6 +77,21 @@ let package = Package(
             dependencies: ["RedressDiagnostics", "RedressIncidents", "RedressModel", "RedressTime"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "RedressSyntaxTests",
+            dependencies: ["RedressDiagnostics", "RedressSyntax"],
+            exclude: ["Spec"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "RedressTimeTests", dependencies: ["RedressTime"], swiftSettings: settings),
+        .testTarget(
+            name: "SpecTests",
+            dependencies: [
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressKit",
+                "RedressModel", "RedressReports", "RedressSyntax",
+            ],
+            exclude: ["Spec"],
+            swiftSettings: settings
+        ),
     ]
 )

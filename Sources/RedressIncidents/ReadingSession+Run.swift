@@ -27,6 +27,8 @@ extension ReadingSession {
     private struct RunState {
         var cursor: MarkCursor
         var isInList = false
+        /// How many lists and maps of the incident are open.
+        var depth = 0
         /// Where the incident at hand began, where its last scalar ended, and where the incident before began.
         var start = 0
         var lastEnd = 0
@@ -50,25 +52,28 @@ extension ReadingSession {
                 let failure = events.failure
                 return stop(.syntax(failure.problem, words: failure.text), at: failure.at, from: failure.from, &state)
             case .listStart:
-                if document.depth == 0, !state.isInList {
+                if state.depth == 0, !state.isInList {
                     state.isInList = true
                     continue
                 }
                 begin(events, &state)
+                state.depth += 1
                 document.open(.list, from: UInt32(truncatingIfNeeded: events.start))
             case .mapStart:
                 begin(events, &state)
+                state.depth += 1
                 document.open(.map, from: UInt32(truncatingIfNeeded: events.start))
             case .listEnd, .mapEnd:
-                if document.depth == 0 {
+                if state.depth == 0 {
                     state.isInList = false
                     continue
                 }
+                state.depth -= 1
                 document.close(at: UInt32(truncatingIfNeeded: state.lastEnd))
             case .scalar:
                 let isPlain = events.isPlain
                 // Between two separators nothing is written.
-                if document.depth == 0, !state.isInList, isPlain, events.scalarText.isEmpty { continue }
+                if state.depth == 0, !state.isInList, isPlain, events.scalarText.isEmpty { continue }
                 begin(events, &state)
                 state.lastEnd = events.end
                 document.appendScalar(
@@ -78,18 +83,18 @@ extension ReadingSession {
                     return stop(cause, at: events.start, from: nil, &state)
                 }
                 // A document that is one text is over only when libyaml says so: a colon may yet follow.
-                if document.depth == 0, !state.isInList { continue }
+                if state.depth == 0, !state.isInList { continue }
             case .alias:
                 begin(events, &state)
                 state.aliases.append((events.start, events.end))
                 state.lastEnd = events.end
                 document.appendScalar("", isPlain: false)
             }
-            if document.depth > IncidentReader.maximumDepth { return stop(.tooDeep, at: events.start, from: nil, &state) }
+            if state.depth > IncidentReader.maximumDepth { return stop(.tooDeep, at: events.start, from: nil, &state) }
             if events.end - state.start > IncidentReader.maximumIncidentLength {
                 return stop(.tooLong, at: state.start, from: nil, &state)
             }
-            if document.depth == 0 {
+            if state.depth == 0 {
                 take(from: state.start, to: state.lastEnd, &state.cursor, state.aliases)
                 document.removeAll()
                 state.aliases.removeAll()
@@ -101,7 +106,7 @@ extension ReadingSession {
 
     /// Notes the start of an incident if none is open.
     private func begin(_ events: YAMLEvents, _ state: inout RunState) {
-        guard document.depth == 0 else { return }
+        guard state.depth == 0 else { return }
         state.start = events.start
         state.lastEnd = events.end
     }
@@ -122,7 +127,7 @@ extension ReadingSession {
 
     private func stop(_ cause: RunStop.Cause, at position: Int, from context: Int?, _ state: inout RunState) -> RunStop {
         let last = state.previousStart.map { state.cursor.offset(of: $0) }
-        let open = document.depth > 0 || !document.parts.isEmpty ? state.cursor.offset(of: state.start) : nil
+        let open = state.depth > 0 || !document.parts.isEmpty ? state.cursor.offset(of: state.start) : nil
         let contextByte = context.map { state.cursor.offset(of: $0) }
         return RunStop(
             cause: cause, position: state.cursor.offset(of: position), context: contextByte, lastStart: last,

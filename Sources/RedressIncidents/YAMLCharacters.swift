@@ -20,6 +20,8 @@ enum YAMLCharacters {
                     return (offset, .control(UInt32(byte)))
                 }
                 offset += 1
+                // Eight ASCII characters at once, as long as none of them is a control character.
+                while offset + 8 <= end, Self.isPlainText(bytes, at: offset) { offset += 8 }
                 continue
             }
             let length = scalarLength(bytes, at: offset, end: end)
@@ -33,6 +35,18 @@ enum YAMLCharacters {
             offset += length
         }
         return nil
+    }
+
+    /// Whether the eight bytes at an offset are all from space to `~`.
+    @inline(__always)
+    private static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        guard word & high == 0 else { return false }
+        // With all high bits clear, adding 0x60 sets the high bit of each byte from 0x20 on, adding 1 that of 0x7F.
+        return (word &+ 0x60 &* ones) & high == high && (word &+ ones) & high == 0
     }
 
     /// U+FFFE, U+FFFF, and a byte-order mark that is not at the start of the text.

@@ -11,8 +11,12 @@ struct Redress: ParsableCommand {
             en: "Turn a regulation into rules, check them, and judge incidents by them."),
         discussion: say(
             zh: """
-                退出码：0 没有问题；1 有发现（达到 --fail-level）、示例不符、事件被退回或条款冲突；
-                2 用法不对或没能完成；3 程序内部出错；4 有事情未能判定。
+                退出码：
+                0 没有问题
+                1 有发现（达到 --fail-level）、示例不符、事件被退回或条款冲突
+                2 用法不对，或没能完成
+                3 程序内部出错
+                4 有事情未能判定
                 """,
             en: """
                 Exit status: 0 nothing found; 1 findings (at or above --fail-level), failed examples, rejected \
@@ -24,6 +28,14 @@ struct Redress: ParsableCommand {
             CheckCommand.self, EvalCommand.self, ScoreCommand.self, TestCommand.self, ExplainCommand.self,
             SchemaCommand.self,
         ])
+
+    @Option(help: ArgumentHelp(say(zh: "语言", en: "Language."), valueName: "zh|en"))
+    var lang: TextLanguage?
+
+    /// The names of the commands.
+    static var commandNames: [String] {
+        configuration.subcommands.compactMap { $0.configuration.commandName }
+    }
 }
 
 /// Where the process starts.
@@ -32,6 +44,7 @@ enum Program {
     static func main() {
         // Whoever started the program may have told it to go on after its reader left; as every filter, it should not.
         signal(SIGPIPE, SIG_DFL)
+        refuseUnknownCommand()
         do {
             var command = try Redress.parseAsRoot()
             try command.run()
@@ -42,6 +55,20 @@ enum Program {
             end(with: error)
         }
         Output.standard.flush()
+    }
+
+    /// A first word that is no command ends the program with the words that are.
+    private static func refuseUnknownCommand() {
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+            !(Redress.commandNames + ["help"]).contains(word)
+        else { return }
+        let names = Redress.commandNames.joined(separator: " ")
+        let findings = Findings.usage(
+            zh: "没有「\(word)」这个命令", en: "there is no command `\(word)`",
+            help: ("可用的命令：\(names)", "the commands are \(names)"))
+        Output.error.write(findings.rendered(.text, in: Words.language, usesColor: ColorChoice.auto.paints(.error)))
+        Output.error.flush()
+        exit(ExitStatus.failure.rawValue)
     }
 
     /// Shows help, the version or what is wrong with the arguments, and ends.

@@ -19,13 +19,14 @@ enum UnitKey: Hashable, Sendable {
     case money(MoneyKey)
     case sanction(SanctionKey)
     case united(UnitedKey)
-    case conflict(Conflict)
+    case conflict(ConflictKey)
     case violation(Violation)
     /// That a row counts.
     case row(RowID, Ground)
 }
 
-/// A fine or reward, whichever row gives it: under every hit policy but `sum` at most one of them is due.
+/// A fine or reward, whichever row gives it: at most one of them is due, except under `sum` and for items once for
+/// their row, which are told apart by their rows.
 struct MoneyKey: Hashable, Sendable {
     let group: GroupID
     let isReward: Bool
@@ -35,7 +36,7 @@ struct MoneyKey: Hashable, Sendable {
     let isOnce: Bool
     /// For `each`, whose entry it is; nil while the role is not named.
     let person: String?
-    /// Under `sum`, the item itself; else how many items like it stand before it in its row.
+    /// The row and item where these tell it apart; else nil, and how many items like it stand before it in its row.
     let row: RowID?
     let item: Int
 }
@@ -46,7 +47,7 @@ struct SanctionKey: Hashable, Sendable {
     let role: RoleID
     /// nil: people have not chosen.
     let word: Int?
-    /// The row and item whose choice is open.
+    /// The row and item, for a choice that is open and for sanctions once for their row.
     let row: RowID?
     let item: Int
 }
@@ -66,6 +67,13 @@ struct UnitedKey: Hashable, Sendable {
     let content: Content
 }
 
+/// A contradiction, whoever takes part in it.
+struct ConflictKey: Hashable, Sendable {
+    let kind: Conflict.Kind
+    let role: RoleID?
+    let ground: Ground
+}
+
 /// What is known of a unit in one world.
 struct UnitState: Hashable, Sendable {
     var truth: Truth
@@ -77,6 +85,8 @@ struct UnitState: Hashable, Sendable {
     /// For derived values; nil where no row decides.
     var value: Value?
     var isUndecided = false
+    /// For contradictions, who takes part.
+    var parties: [Conflict.Party] = []
     /// The row that gives it, and the item of the row.
     var row: RowID?
     var item = 0
@@ -84,7 +94,7 @@ struct UnitState: Hashable, Sendable {
     /// Whether two states lead to the same decision, but for the row that is cited.
     func decidesLike(_ other: UnitState) -> Bool {
         truth == other.truth && low == other.low && high == other.high && isOpen == other.isOpen
-            && value == other.value && isUndecided == other.isUndecided
+            && value == other.value && isUndecided == other.isUndecided && parties == other.parties
     }
 
     /// Whether nothing about it is left unknown by missing facts.
@@ -103,4 +113,33 @@ protocol WorldEvaluator {
     /// The units that apply or may apply in a world, each once. What is certain of a world in which facts are
     /// missing is certain in every way of filling them in.
     func units(of parts: [Part], in world: World) -> [[Unit]]
+}
+
+/// Units in the order in which they first came, each once.
+struct UnitList {
+    private(set) var units: [Unit] = []
+    private var places: [UnitKey: Int] = [:]
+
+    /// Adds what applies or may apply. Of several states of one unit at most one is so in a way that leaves nothing
+    /// open, so together they lie between the least and the most.
+    mutating func add(_ key: UnitKey, _ state: UnitState) {
+        guard state.truth != .fails else { return }
+        guard let place = places[key] else {
+            places[key] = units.count
+            units.append(Unit(key: key, state: state))
+            return
+        }
+        var merged = units[place].state
+        merged.truth = merged.truth || state.truth
+        merged.low = merged.low.flatMap { low in state.low.map { min(low, $0) } }
+        merged.high = merged.high.flatMap { high in state.high.map { max(high, $0) } }
+        merged.isOpen = merged.isOpen || state.isOpen
+        merged.parties += state.parties.filter { !merged.parties.contains($0) }
+        merged.parties.sort { $0.row < $1.row }
+        if let row = state.row, let other = merged.row, row < other {
+            merged.row = row
+            merged.item = state.item
+        }
+        units[place].state = merged
+    }
 }

@@ -1,5 +1,6 @@
 import RedressDiagnostics
 import RedressIncidents
+import RedressReports
 import RedressTime
 
 /// Policies that judge incidents together: an incident goes to the policy that it names, or to the only one, and there

@@ -48,6 +48,8 @@ package struct InputTable: Sendable {
     let roleNames: WordTable
     let specialWords: WordTable
     let truthWords: WordTable
+    /// For each fact, what is needed to type it.
+    let plans: [FactPlan]
     /// For each derived value that may be given, its place in `Schema.givable`.
     let givenOrder: [DerivedID: Int]
 
@@ -55,7 +57,13 @@ package struct InputTable: Sendable {
     /// before a reserved key; facts come before events, roles and classifications.
     package init(_ schema: Schema) {
         self.schema = schema
-        layout = RowLayout(schema)
+        let layout = RowLayout(schema)
+        self.layout = layout
+        plans = schema.facts.map { fact in
+            FactPlan(
+                type: fact.type, key: fact.key, slot: layout.factSlots[fact.id.index],
+                owner: ValueOwner(key: .fact(fact.id), isOptional: fact.isOptional, mayLack: true))
+        }
         zone = TimeZoneRules(identifier: schema.timezone) ?? .utc
         var targets: [Target] = []
         var names: [(word: String, value: Int)] = []
@@ -113,6 +121,14 @@ package struct InputTable: Sendable {
             + schema.roles.map(\.name) + schema.roles.compactMap(\.title) + schema.givable.map(\.name)
             + schema.givable.compactMap(\.title) + ReservedKey.allCases.flatMap(\.names)
     }
+}
+
+/// What typing a fact needs to know of it, without the rest of its declaration.
+struct FactPlan: Sendable {
+    let type: ValueType
+    let key: MapKey?
+    let slot: Int
+    let owner: ValueOwner
 }
 
 /// Words that stand for a state of a value instead of the value.

@@ -38,7 +38,7 @@ extension RowBuilder {
         _ key: MapKey, _ type: ValueType, _ map: Int, _ owner: ValueOwner, _ document: InputDocument
     ) -> MapValue? {
         var result = MapValue(entries: [], isOpen: false)
-        var keyParts: [String: Int] = [:]
+        var keys = MapKeys()
         let problemCount = problems.count + uncounted
         // An entry for somebody has no state of its own but unknown.
         let inner = ValueOwner(key: owner.key, isOptional: owner.isOptional, mayLack: owner.mayLack)
@@ -58,11 +58,10 @@ extension RowBuilder {
                 continue
             }
             let name = document.text(keyPart)
-            if let first = keyParts[name] {
+            if let first = keys.insert(name, keyPart) {
                 note(.duplicateKey, keyPart, related: first, owner.key, document)
                 continue
             }
-            keyParts[name] = keyPart
             guard isKey(name, of: key, keyPart, owner, document) else { continue }
             if isBlank {
                 note(.missingValue, keyPart, owner.key, document)
@@ -191,5 +190,25 @@ extension RowBuilder {
                 part = document.next(document.next(part))
             }
         }
+    }
+}
+
+/// The keys of one map with their parts; few of them are compared one by one, which costs less than hashing.
+private struct MapKeys {
+    private static let fewest = 8
+    private var few: [(name: String, part: Int)] = []
+    private var many: [String: Int] = [:]
+
+    /// Adds a key, or gives the part of the same one that was there before.
+    mutating func insert(_ name: String, _ part: Int) -> Int? {
+        if few.count < Self.fewest {
+            if let first = few.first(where: { $0.name == name }) { return first.part }
+            few.append((name, part))
+            return nil
+        }
+        if many.isEmpty { for (name, part) in few { many[name] = part } }
+        if let first = many[name] { return first }
+        many[name] = part
+        return nil
     }
 }

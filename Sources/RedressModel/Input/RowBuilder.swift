@@ -98,13 +98,11 @@ package struct RowBuilder: Sendable {
     private mutating func takeInput(_ input: InputKey, value: Int, _ document: InputDocument) {
         switch input {
         case .fact(let id):
-            let fact = table.schema[id]
-            let owner = ValueOwner(key: input, isOptional: fact.isOptional, mayLack: true)
-            let slot = table.layout.factSlots[id.index]
-            if let key = fact.key {
-                takeMap(key, fact.type, into: slot, value, owner, document)
+            let plan = table.plans[id.index]
+            if let key = plan.key {
+                takeMap(key, plan.type, into: plan.slot, value, plan.owner, document)
             } else {
-                takeValue(fact.type, into: slot, value, owner, document)
+                takeValue(plan.type, into: plan.slot, value, plan.owner, document)
             }
         case .event(let id):
             let owner = ValueOwner(key: input, isOptional: true, mayLack: false)
@@ -193,7 +191,7 @@ package struct RowBuilder: Sendable {
 }
 
 /// The input that a value belongs to, and which states it may have.
-struct ValueOwner {
+struct ValueOwner: Sendable {
     let key: InputKey
     let isOptional: Bool
     let mayLack: Bool

@@ -152,7 +152,11 @@ extension Parser {
     private mutating func nextPeriodDay(_ unit: LimitSyntax.PeriodUnit) -> LimitSyntax? {
         advanceLeading()
         _ = takeLeading(.day)
-        return expectNumber(.nextDay).map { .nextPeriodDay(unit, $0) }
+        guard let number = expectNumber(.nextDay) else { return nil }
+        guard number.unit == .day else { return .nextPeriodDay(unit, number) }
+        // `次月 3日` and `next month day 3` say the same.
+        let bare = NumberLiteral(digits: number.digits, scale: number.scale, unit: nil, span: number.span)
+        return .nextPeriodDay(unit, bare)
     }
 
     /// The limits in the brackets of `earliest` or `latest`.

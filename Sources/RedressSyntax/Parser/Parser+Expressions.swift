@@ -36,10 +36,13 @@ extension Parser {
 
     /// An operand of `and` or `or`; a comparison may leave out the left side of the one before it.
     private mutating func operand(after previous: Expression) -> Expression {
-        let isShort = comparisonHere != nil && !isAtQuantifier || isAtLimitQuantity
+        let isShort = comparisonHere != nil && !isAtQuantifier || isAtLimitQuantity || at(.notEmpty)
         guard isShort else { return test() }
         let start = current
-        guard case .comparison(let left, _, _) = previous.kind else {
+        let left: Expression
+        switch previous.kind {
+        case .comparison(let value, _, _), .isEmpty(let value, _): left = value
+        default:
             report(.missingText(.leftSide, at: Span(source: span(start).source, start: start.start, end: start.start)))
             return Expression(.invalid, span: span(from: start))
         }
@@ -124,6 +127,9 @@ extension Parser {
             advance()
             return Expression(.comparison(left, word, right), span: left.span.union(span(from: start)))
         }
+        if take(.notEmpty) {
+            return Expression(.isEmpty(left, isNegated: true), span: left.span.union(span(from: start)))
+        }
         guard let word = comparisonHere else { return Expression(.invalid, span: left.span) }
         advanceLeading()
         if word == .is || word == .isNot, take(.empty) {
@@ -151,9 +157,11 @@ extension Parser {
             advanceLeading()
             let names = at(.open) ? bracketedNames(.word) : name(.word).map { [$0] } ?? []
             return Expression(.contains(left, isNegated: keyword == .notContains, names), span: span(from: start))
-        case .empty, .notEmpty:
+        case .notEmpty:
+            return comparison(of: left)
+        case .empty:
             advance()
-            return Expression(.isEmpty(left, isNegated: keyword == .notEmpty), span: span(from: start))
+            return Expression(.isEmpty(left, isNegated: false), span: span(from: start))
         default:
             return left
         }

@@ -30,7 +30,9 @@ extension Parser {
 
     private mutating func policyClause() -> PolicySyntax.Kind? {
         let lead = keyword
-        advanceLeading()
+        advance()
+        if lead == .rollsOver { return .rollsOver }
+        continueLine()
         switch lead {
         case .effective: return effective()
         case .issuer: return freeName(.anyName).map { .issuer($0) }
@@ -40,7 +42,6 @@ extension Parser {
         case .scope: return .scope(condition())
         case .extends: return freeName(.policyName).map { .extends($0) }
         case .use: return expectText().map { .use($0) }
-        case .rollsOver: return .rollsOver
         case .daysEnd:
             if take(.atClose) { return .daysEnd(atClose: true) }
             if take(.atSameHour) { return .daysEnd(atClose: false) }

@@ -106,10 +106,10 @@ extension Parser {
         _ context: ItemContext, _ modifiers: inout [GroupSyntax.Modifier]
     ) -> RowSyntax {
         let start = current
-        var items = self.items(context)
-        if context != .outcome, let last = items.last, let condition = last.guardCondition {
-            items[items.count - 1] = ItemSyntax(last.kind, guardCondition: nil, span: last.span)
+        let items = self.items(context).map { item in
+            guard let condition = item.guardCondition, item.isAssignment else { return item }
             modifiers.append(GroupSyntax.Modifier(.guarded(condition), span: condition.span))
+            return ItemSyntax(item.kind, guardCondition: nil, span: item.span)
         }
         let tails = tails()
         return RowSyntax(label: nil, condition: .always, items: items, tails: tails, span: span(from: start))
@@ -303,6 +303,16 @@ extension Parser {
             labels.append(label)
         } while take(.comma) || takeListAnd()
         return labels
+    }
+}
+
+extension ItemSyntax {
+    /// Whether the item is part of a route or deadline, and no outcome.
+    fileprivate var isAssignment: Bool {
+        switch kind {
+        case .who, .phrase: true
+        case .value, .money, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void, .invalid: false
+        }
     }
 }
 

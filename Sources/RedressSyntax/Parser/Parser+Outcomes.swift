@@ -67,7 +67,7 @@ extension Parser {
     private static func beginsAmount(_ token: Token) -> Bool {
         switch token.kind {
         case .number, .open, .quotedName: true
-        case .word: token.keyword?.mayBeName ?? true
+        case .word: token.keyword == nil || token.keyword?.function != nil
         default: false
         }
     }

@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: say(zh: "检查规则文件", en: "Check rule files."),
         discussion: say(
-            zh: "检查写法、名称、类型和词汇。退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了。",
+            zh: "检查写法、名称、类型和词汇。\n退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了。",
             en: """
                 Checks syntax, names, types and vocabulary. Exit status: 0 nothing found; 1 findings at or above \
                 --fail-level; 2 a file could not be read.
@@ -48,14 +48,14 @@ struct CheckCommand: ParsableCommand {
         let notes = result.findings.count(atLeast: .note) - errors - warnings
         let found: String
         if errors + warnings + notes == 0 {
-            found = common.say("没有发现问题", "nothing found")
+            found = common.phrase("没有发现问题", "nothing found")
         } else {
-            found = common.say(
+            found = common.phrase(
                 "\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示",
                 [(errors, "error"), (warnings, "warning"), (notes, "note")].map { count, noun in counted(count, noun) }
                     .joined(separator: ", "))
         }
-        return common.say(
+        return common.phrase(
             "检查了 \(result.fileCount) 个文件：\(policies) 个制度、\(rows) 条可用；\(found)",
             "checked \(counted(result.fileCount, "file")): \(counted(policies, "policy", "policies")) with \(counted(rows, "row")) can be used; \(found)")
     }

@@ -13,8 +13,12 @@ struct EvalCommand: ParsableCommand {
         abstract: say(zh: "按制度评判事件", en: "Judge incidents by a policy."),
         discussion: say(
             zh: """
-                每个事件给出一份决定：罚款、奖励、处分、应办的事、待定项和待查问题。退出码：0 全部判定（有待查的事实属正常）；\
-                1 有事件被退回，或条款冲突；2 制度有错或文件读不了；4 有事情未能判定。
+                每个事件给出一份决定：罚款、奖励、处分、应办的事、待定项和待查问题。
+                退出码：
+                0 全部判定（有待查的事实属正常）
+                1 有事件被退回，或条款冲突
+                2 制度有错，或文件读不了
+                4 有事情未能判定
                 """,
             en: """
                 Gives a decision for each incident: fines, rewards, sanctions, what is to be done, what is pending and \
@@ -28,19 +32,19 @@ struct EvalCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            say(zh: "事件文件或文件夹（YAML、JSON、JSON Lines），- 为标准输入", en: "Files or folders of incidents (YAML, JSON, JSON Lines); - is standard input."),
+            say(zh: "事件文件或文件夹，- 为标准输入", en: "Files or folders of incidents (YAML, JSON, JSON Lines); - is standard input."),
             valueName: "incidents"))
     var incidents: [String]
 
     @Option(help: ArgumentHelp(say(zh: "输出格式", en: "How decisions are written.")))
     var format: DecisionFormat = .text
 
-    @Flag(help: ArgumentHelp(say(zh: "说明依据：每一条的每个条件成立与否、在何处", en: "Say why: each condition of each row, whether it held, and where it stands.")))
+    @Flag(help: ArgumentHelp(say(zh: "说明依据：逐条列出各条件是否成立", en: "Say why: each condition of each row, whether it held, and where it stands.")))
     var explain = false
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "截至哪个时刻评判；之前没有记录的事算没有发生", en: "Judge as of a moment; events not recorded by then have not happened."),
+            say(zh: "截至哪个时刻评判", en: "Judge as of a moment; events not recorded by then have not happened."),
             valueName: "instant"))
     var asOf: String?
 
@@ -61,7 +65,7 @@ struct EvalCommand: ParsableCommand {
         if result.rejectedCount > 0 {
             let accepted = result.decisions.count
             Output.error.write(
-                common.say(
+                common.phrase(
                     "读入 \(result.readCount) ＝ 采纳 \(accepted) ＋ 退回 \(result.rejectedCount)\n",
                     "\(result.readCount) read = \(accepted) accepted + \(result.rejectedCount) rejected\n"))
             Output.error.flush()

@@ -8,9 +8,15 @@ struct ScoreCommand: ParsableCommand {
         abstract: say(zh: "结算一个月的事件", en: "Score a month of incidents."),
         discussion: say(
             zh: """
-                评判首个事件时间在期间内的全部事件，写出 decisions.jsonl、ledger.csv、people.csv、summary.json、\
-                rejected.jsonl，并在终端给出汇总。退出码：0 全部判定（有待查的事实属正常）；1 有事件被退回，或条款冲突；\
-                2 制度有错，或文件读写不了；4 有事情未能判定。
+                评判首个事件时间在期间内的全部事件，在终端给出汇总，并写出
+                decisions.jsonl  决定        ledger.csv    罚奖流水
+                people.csv       人员合计    summary.json  汇总
+                rejected.jsonl   退回的事件
+                退出码：
+                0 全部判定（有待查的事实属正常）
+                1 有事件被退回，或条款冲突
+                2 制度有错，或文件读写不了
+                4 有事情未能判定
                 """,
             en: """
                 Judges every incident whose first event lies in the period, writes decisions.jsonl, ledger.csv, \
@@ -21,14 +27,14 @@ struct ScoreCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            say(zh: "规则文件或文件夹；可有几个制度或几个版本", en: "Rule files or folders; several policies or versions may stand together."),
+            say(zh: "规则文件或文件夹，可有几个版本", en: "Rule files or folders; several policies or versions may stand together."),
             valueName: "policies"))
     var policies: [String]
 
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            say(zh: "事件文件或文件夹（*.yaml *.yml *.json *.jsonl），- 为标准输入", en: "Files or folders of incidents (*.yaml *.yml *.json *.jsonl); - is standard input."),
+            say(zh: "事件文件或文件夹，- 为标准输入", en: "Files or folders of incidents (*.yaml *.yml *.json *.jsonl); - is standard input."),
             valueName: "paths"))
     var incidents: [String]
 
@@ -59,7 +65,7 @@ struct ScoreCommand: ParsableCommand {
         var score = MonthScore(policies, period: period, asOf: moment, language: common.language)
         let names = try judge(input, &score)
         Output.standard.write(score.summary(usesColor: common.color.paints(.standard)))
-        Output.standard.write("\n" + common.say("结果在 ", "results are in ") + out + common.say("：", ": ") + names.joined(separator: common.say("、", ", ")) + "\n")
+        Output.standard.write("\n" + common.phrase("结果在 ", "results are in ") + out + common.phrase("：", ": ") + names.joined(separator: common.phrase("、", ", ")) + "\n")
         if score.rejectedCount > 0 || score.conflictCount > 0 { throw ExitStatus.findings }
         if score.undecidedCount > 0 { throw ExitStatus.undecided }
     }
@@ -80,7 +86,11 @@ struct ScoreCommand: ParsableCommand {
             var failure: FileSystem.Failure?
             let sink: MonthScore.Sink = { file, bytes in
                 guard failure == nil else { return }
-                do { try folder.append(bytes, to: file.rawValue) } catch { failure = error }
+                do throws(FileSystem.Failure) {
+                    try folder.append(bytes, to: file.rawValue)
+                } catch {
+                    failure = error
+                }
             }
             score.begin(sink)
             var shown = 0
@@ -102,7 +112,7 @@ struct ScoreCommand: ParsableCommand {
             try folder.finish()
             if shown > Self.maximumShown {
                 Output.error.write(
-                    common.say(
+                    common.phrase(
                         "……另有 \(shown - Self.maximumShown) 条，见 rejected.jsonl\n",
                         "… and \(shown - Self.maximumShown) more, in rejected.jsonl\n"))
                 Output.error.flush()

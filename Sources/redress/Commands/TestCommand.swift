@@ -7,7 +7,7 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: say(zh: "运行制度里的示例", en: "Run the examples in policies."),
         discussion: say(
-            zh: "不符的示例给出期望与实际，并列出没有示例走到的条款。退出码：0 全部相符；1 有不符，或制度有错；2 文件读不了。",
+            zh: "不符的示例给出期望与实际，并列出没有示例走到的条款。\n退出码：0 全部相符；1 有不符，或制度有错；2 文件读不了。",
             en: """
                 Shows what failed examples expect and what came, and lists the rows that no example reaches. Exit status: \
                 0 all pass; 1 one fails, or a policy has errors; 2 a file could not be read.
@@ -37,7 +37,7 @@ struct TestCommand: ParsableCommand {
     private func summary(_ result: ExampleResult) -> String {
         let all = result.passedCount + result.failedCount
         let reached = result.rowCount - result.unreachedCount
-        return common.say(
+        return common.phrase(
             "\(all) 个示例：\(result.passedCount) 个相符，\(result.failedCount) 个不符；\(result.rowCount) 条中走到 \(reached) 条",
             "\(counted(all, "example")): \(result.passedCount) passed, \(result.failedCount) failed; "
                 + "\(reached) of \(counted(result.rowCount, "row")) reached")

@@ -1,5 +1,5 @@
-import ArgumentParser
-import RedressKit
+public import ArgumentParser
+public import RedressKit
 
 /// When output is coloured.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -36,7 +36,7 @@ struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say(
-                zh: "语言：zh 中文，en 英文（不写则看 LC_ALL、LC_MESSAGES、LANG）",
+                zh: "语言；不写则看 LC_ALL 等环境变量",
                 en: "Language: zh or en; by default from LC_ALL, LC_MESSAGES or LANG."), valueName: "zh|en"))
     var lang: TextLanguage?
 
@@ -54,7 +54,7 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// A text in the language of the command.
-    func say(_ chinese: String, _ english: String) -> String {
+    func phrase(_ chinese: String, _ english: String) -> String {
         switch language {
         case .chinese: chinese
         case .english: english
@@ -68,7 +68,7 @@ struct SettingOptions: ParsableArguments {
         name: .customLong("set"),
         help: ArgumentHelp(
             say(
-                zh: "试用参数的另一个值或另一种读法，可写多次",
+                zh: "试用参数的另一个值或读法，可多次",
                 en: "Try another value or reading of a parameter; may be repeated."), valueName: "NAME=VALUE"))
     var texts: [String] = []
 

@@ -5,9 +5,14 @@ enum HelpText {
     /// The text in a language.
     static func translated(_ text: String, to language: TextLanguage) -> String {
         switch language {
-        case .english: text
+        case .english: text.split(separator: "\n", omittingEmptySubsequences: false).map(coded).joined(separator: "\n")
         case .chinese: text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
         }
+    }
+
+    /// The parser's errors with the code that every message of the program has.
+    private static func coded(_ line: Substring) -> String {
+        line.hasPrefix("Error: ") ? "error[invalid-usage]: " + line.dropFirst(7) : String(line)
     }
 
     private static func line(_ line: Substring) -> String {
@@ -21,7 +26,7 @@ enum HelpText {
 
     private static let starts = [
         ("OVERVIEW: ", "概要："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
-        ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("Error: ", "错误："), ("Help:  ", "说明："),
+        ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("Error: ", "错误[invalid-usage]: "), ("Help:  ", "说明："),
     ]
 
     private static let parts = [
@@ -32,8 +37,8 @@ enum HelpText {
         ("Unexpected argument", "多余的参数"), ("unexpected arguments", "个多余的参数"), ("Unknown option", "没有这个选项"),
         ("Missing expected argument", "缺少参数"), ("Missing value for", "缺少选项的值："),
         ("Did you mean", "是不是"), ("The value", "值"), ("is invalid for", "不能用于"),
-        ("Please provide one of the following:", "可用："), ("Please provide one of", "可用："),
-        ("(default: ", "（默认："), ("(values: ", "（可用："), ("; default: ", "；默认："),
+        (". Please provide one of the following:", "，可用："), (". Please provide one of", "，可用："),
+        ("(default: ", "(默认: "), ("(values:", "(可用:"), ("; default: ", "; 默认: "), ("' or '", "' 或 '"),
     ]
 }
 

@@ -9,8 +9,19 @@ struct Terminals {
 
     init(_ list: TokenList) {
         self.list = list
-        tokens = LineJoiner.join(list.tokens).filter { $0.kind != .end }
+        var tokens: [Token] = []
+        for token in LineJoiner.join(list.tokens) where token.kind != .end {
+            // A line goes on behind a keyword that still needs something.
+            if token.kind == .newline, let last = tokens.last?.keyword, Self.needy.contains(last) { continue }
+            tokens.append(token)
+        }
+        self.tokens = tokens
     }
+
+    private static let needy: Set<Keyword> = [
+        .oneOf, .anyOf, .when, .per, .from, .until, .by, .basis, .overrides, .defaultValue, .and, .or, .not, .memberOf,
+        .contains, .known, .expect, .fields,
+    ]
 
     /// The entry that a keyword of the grammar names: the first with that spelling.
     static func entry(_ word: String) -> KeywordEntry? {

@@ -1,0 +1,114 @@
+import RedressDiagnostics
+import RedressModel
+import RedressSyntax
+import RedressTime
+
+/// The head of a policy: who issued it, when it is in force, whom it speaks of.
+extension PolicyChecker {
+    static let defaultTimezone = "Asia/Shanghai"
+    static let currency = "CNY"
+    /// Spellings of the one currency whose hundredth is the fen.
+    private static let currencySpellings: Set<String> = ["CNY", "cny", "RMB", "rmb", "人民币", "人民幣"]
+    /// Calendars that every policy has.
+    private static let builtInCalendars = ["china"]
+
+    /// Reads the clauses of the policy.
+    func checkHeader() {
+        var issuer: String?
+        var timezone = Self.defaultTimezone
+        var period: (from: Int64?, until: Int64?) = (nil, nil)
+        var seen: [HeaderClause: Span] = [:]
+        for clause in section.policy.clauses {
+            if let kind = HeaderClause(clause.kind) {
+                if let first = seen[kind] {
+                    report(.repeatedClause(clause.span, first: first))
+                    continue
+                }
+                seen[kind] = clause.span
+            }
+            switch clause.kind {
+            case .effective(let from, let until): period = effectivePeriod(from, until)
+            case .issuer(let name): issuer = name.text
+            case .timezone(let text): timezone = checkedZone(text) ?? timezone
+            case .currency(let name):
+                if !Self.currencySpellings.contains(name.text) { report(.unknownCurrency(name)) }
+            case .calendar(let name): checkCalendarName(name)
+            case .scope: continue
+            case .extends(_): report(.notYetSupported(.extends, at: clause.span))
+            case .use(_): report(.notYetSupported(.use, at: clause.span))
+            case .daysEnd(_): report(.notYetSupported(.daysEnd, at: clause.span))
+            case .rollsOver: report(.notYetSupported(.rollsOver, at: clause.span))
+            case .invalid: isBroken = true
+            }
+        }
+        zone = TimeZoneRules(identifier: timezone) ?? .utc
+        header = PolicyHeader(
+            name: header.name, title: header.title, issuer: issuer, effectiveFrom: period.from,
+            effectiveUntil: period.until, timezone: timezone, currency: Self.currency, sha256: header.sha256,
+            span: header.span)
+    }
+
+    private func checkedZone(_ text: TextLiteral) -> String? {
+        if TimeZoneRules(identifier: text.text) != nil { return text.text }
+        report(.unknownTimezone(text))
+        return nil
+    }
+
+    private func effectivePeriod(_ from: DateLiteral, _ until: DateLiteral?) -> (from: Int64?, until: Int64?) {
+        let first = day(from)
+        let last = until.flatMap { day($0) }
+        if let first, let last, let until, last < first { report(.endsBeforeStart(until.span, start: from.span)) }
+        return (first, last)
+    }
+
+    /// Days since 1970 of a date without a time of day.
+    func day(_ literal: DateLiteral) -> Int64? {
+        guard let date = CivilDate(year: literal.year, month: literal.month, day: literal.day) else {
+            report(.noSuchDate(literal.span))
+            return nil
+        }
+        if literal.time != nil {
+            report(.timeOfDayNotWanted(literal.span))
+            return nil
+        }
+        return date.dayNumber
+    }
+
+    /// Whether a calendar is known, built in or declared.
+    func checkCalendarName(_ name: Name) {
+        guard !Self.builtInCalendars.contains(name.text), !namesAreOpen else { return }
+        let declared = section.declarations.compactMap { declaration -> String? in
+            guard case .calendar(let syntax) = declaration.kind else { return nil }
+            return syntax.base != nil || !syntax.entries.isEmpty ? syntax.name.text : nil
+        }
+        guard !declared.contains(name.text) else { return }
+        report(.unknownName(name, kinds: [.calendar], among: Self.builtInCalendars + declared))
+    }
+
+    /// Which incidents the policy speaks about.
+    func checkScope() -> Condition {
+        let parts = section.policy.clauses.compactMap { clause -> Condition? in
+            if case .scope(let expression) = clause.kind { condition(expression) } else { nil }
+        }
+        return .and(parts)
+    }
+}
+
+/// The clauses that a policy has at most once.
+private enum HeaderClause: Hashable {
+    case effective, issuer, timezone, currency, calendar, daysEnd, rollsOver, extends
+
+    init?(_ kind: PolicySyntax.Kind) {
+        switch kind {
+        case .effective: self = .effective
+        case .issuer: self = .issuer
+        case .timezone: self = .timezone
+        case .currency: self = .currency
+        case .calendar: self = .calendar
+        case .daysEnd: self = .daysEnd
+        case .rollsOver: self = .rollsOver
+        case .extends: self = .extends
+        case .scope, .use, .invalid: return nil
+        }
+    }
+}

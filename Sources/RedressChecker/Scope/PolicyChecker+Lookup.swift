@@ -1,0 +1,50 @@
+import RedressDiagnostics
+import RedressModel
+import RedressSyntax
+
+/// What a name in an expression stands for.
+enum Readable {
+    case fact(FactID)
+    case derived(DerivedID)
+    case parameter(ParameterID)
+    case event(EventID)
+    case role(RoleID)
+    /// Something that is not supported yet; its declaration was reported.
+    case unsupported
+}
+
+extension PolicyChecker {
+    /// What a name stands for where a value is read. Where a moment is wanted, an event comes first; else a fact,
+    /// classification, definition or parameter does, which never share a name.
+    func readable(_ name: Name, expecting shape: Shape?) -> Readable? {
+        if shape == .instant, let index = names.index(of: name.text, .event) { return .event(EventID(index)) }
+        if let index = names.index(of: name.text, .fact) { return .fact(FactID(index)) }
+        if let index = names.index(of: name.text, .derived) { return .derived(DerivedID(index)) }
+        if let index = names.index(of: name.text, .parameter) { return .parameter(ParameterID(index)) }
+        if unsupportedNames.contains(name.text) { return .unsupported }
+        if let index = names.index(of: name.text, .event) { return .event(EventID(index)) }
+        if let index = names.index(of: name.text, .role) { return .role(RoleID(index)) }
+        return nil
+    }
+
+    /// The kinds that an expression reads.
+    static let readableKinds: [NameKind] = [.fact, .derived, .parameter, .event]
+
+    /// Reports a name that nothing of the kinds has; `words` are further words that would be right there.
+    func reportUnknown(_ name: Name, kinds: [NameKind], words: [String] = []) {
+        if namesAreOpen || unsupportedNames.contains(name.text) {
+            isBroken = true
+            return
+        }
+        let known = words + kinds.flatMap { names.names($0) }
+        let elsewhere = names.kinds(of: name.text).filter { !kinds.contains($0) }
+        report(.unknownName(name, kinds: kinds, among: known, elsewhere: elsewhere.first))
+    }
+
+    /// The fact of a name; an unknown one is reported.
+    func fact(_ name: Name) -> FactID? {
+        if let index = names.index(of: name.text, .fact) { return FactID(index) }
+        reportUnknown(name, kinds: [.fact])
+        return nil
+    }
+}

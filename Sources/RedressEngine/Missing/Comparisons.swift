@@ -1,0 +1,110 @@
+import RedressModel
+
+/// The pairs of terms that a program compares: where their difference changes its sign, decisions may change.
+struct Comparisons: Sendable {
+    private(set) var pairs: [(Term, Term)] = []
+    private(set) var texts: [String] = []
+    private var seenTexts: Set<String> = []
+
+    init(_ program: Program) {
+        add(program.scope)
+        for fact in program.schema.facts { if let term = fact.defaultValue { add(term) } }
+        for derived in program.derived { if case .term(let term) = derived.body { add(term) } }
+        for requirement in program.requirements {
+            add(requirement.guardCondition)
+            add(requirement.condition)
+        }
+        for group in program.groups { add(group) }
+    }
+
+    private mutating func add(_ group: Group) {
+        add(group.guardCondition)
+        for multiple in group.multiples { add(multiple.condition) }
+        for row in group.rows {
+            if case .when(let condition) = row.condition { add(condition) }
+            for override in row.overrides { add(override.guardCondition) }
+            for item in row.items {
+                add(item.guardCondition)
+                switch item.kind {
+                case .value(let term): add(term)
+                case .money(let money):
+                    for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) { add(term) }
+                case .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
+                }
+            }
+        }
+        if group.hitPolicy != .sum, group.hitPolicy != .first { addAmounts(group) }
+    }
+
+    /// Of items that meet, the hit policy compares the amounts.
+    private mutating func addAmounts(_ group: Group) {
+        var amounts: [(money: MoneyItem, amount: Term)] = []
+        for item in group.rows.flatMap(\.items) {
+            guard case .money(let money) = item.kind else { continue }
+            var amount = money.low
+            if let count = money.perCount { amount = .arithmetic(amount, .times, count) }
+            if let percent = money.percent { amount = .arithmetic(amount, .times, .constant(.number(percent))) }
+            if Comparisons.isConstant(amount) {
+                amounts.append((money, amount))
+                continue
+            }
+            for (other, otherAmount) in amounts where other.roles.contains(where: money.roles.contains) {
+                pairs.append((amount, otherAmount))
+            }
+            amounts.insert((money, amount), at: 0)
+        }
+        // Constants came before or after what they are compared with.
+        let varying = amounts.prefix { !Comparisons.isConstant($0.amount) }
+        for (money, amount) in varying {
+            for (other, otherAmount) in amounts.dropFirst(varying.count)
+            where other.roles.contains(where: money.roles.contains) {
+                pairs.append((amount, otherAmount))
+            }
+        }
+    }
+
+    private static func isConstant(_ term: Term) -> Bool {
+        switch term {
+        case .constant, .parameter: true
+        case .arithmetic(let left, _, let right): isConstant(left) && isConstant(right)
+        case .fact, .event, .derived, .element, .entry, .condition, .size, .earliest, .latest, .fines: false
+        }
+    }
+
+    private mutating func add(_ condition: Condition) {
+        switch condition.kind {
+        case .constant: break
+        case .and(let parts), .or(let parts), .atLeast(_, let parts): for part in parts { add(part) }
+        case .not(let part): add(part)
+        case .atom(let atom):
+            switch atom {
+            case .comparison(let left, _, let right):
+                add(left)
+                add(right)
+                pairs.append((left, right))
+            case .isEmpty(let term):
+                add(term)
+                pairs.append((.size(term), .constant(.number(.zero))))
+            case .truth(let term), .membership(let term, _), .contains(let term, _), .has(let term): add(term)
+            case .known: break
+            }
+        }
+    }
+
+    private mutating func add(_ term: Term) {
+        switch term {
+        case .constant(.text(let text)): if seenTexts.insert(text).inserted { texts.append(text) }
+        case .constant, .parameter, .fact, .event, .derived, .element, .entry, .fines: break
+        case .condition(let condition): add(condition)
+        case .arithmetic(let left, _, let right):
+            add(left)
+            add(right)
+        case .size(let term): add(term)
+        case .earliest(let terms), .latest(let terms):
+            for (index, term) in terms.enumerated() {
+                add(term)
+                for other in terms.prefix(index) { pairs.append((other, term)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import RedressModel
+
+/// What of an incident a part of the program may depend on and is missing, found by walking the trees.
+struct Reads {
+    private let scene: ReferenceScene
+    /// The inputs whose values can be tried.
+    private(set) var variables: Set<Variable> = []
+    /// Missing facts whose values are not tried: entries of maps that nobody named.
+    private(set) var untried: Set<FactID> = []
+    private(set) var blanks: Set<ParameterID> = []
+    private(set) var hasDivision = false
+    private var seenDerived: Set<DerivedID> = []
+    private var seenRows: Set<RowAt> = []
+
+    private struct RowAt: Hashable {
+        let row: RowID
+        let ground: Ground
+    }
+
+    /// `scene` is the incident as it stands.
+    init(_ scene: ReferenceScene) { self.scene = scene }
+
+    private var program: Program { scene.program }
+
+    mutating func add(_ part: Part) {
+        switch part {
+        case .scope: add(program.scope, at: nil)
+        case .void: addVoid()
+        case .derived(let id): add(id)
+        case .duty(let index):
+            add(program.requirements[index].guardCondition, at: nil)
+            add(program.requirements[index].condition, at: nil)
+        case .group(let id, let some):
+            let group = program.groups[id.index]
+            let grounds = scene.grounds(of: group).filter { some?.contains($0) != false }
+            for index in group.rows.indices { add(RowID(group: id, index: index), in: group, grounds) }
+            addVoid()
+        }
+    }
+
+    /// A row with its items, at the grounds where it may apply.
+    mutating func add(_ id: RowID, in group: Group, _ grounds: [Ground]) {
+        let open = grounds.filter { scene.applies(id, at: $0) != .fails }
+        guard !open.isEmpty else { return }
+        for ground in open { add(id, at: ground) }
+        for item in program[id].items {
+            for ground in open { add(item.guardCondition, at: ground) }
+            guard case .money(let money) = item.kind else { continue }
+            for ground in group.takesOnce(item) ? [nil] : open.map(Optional.some) {
+                for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) {
+                    add(term, at: ground)
+                }
+                for multiple in group.multiples { add(multiple.condition, at: ground) }
+            }
+        }
+    }
+
+    private mutating func addVoid() {
+        for row in scene.wiring.voidRows {
+            let group = program.groups[row.group.index]
+            add(row, in: group, scene.grounds(of: group))
+        }
+    }
+
+    /// What decides whether a row counts.
+    private mutating func add(_ id: RowID, at ground: Ground) {
+        guard seenRows.insert(RowAt(row: id, ground: ground)).inserted, scene.applies(id, at: ground) != .fails else {
+            return
+        }
+        let group = program.groups[id.group.index]
+        if case .element(_, _, let word) = ground, case .elements(let set)? = group.iteration {
+            add(set, element: word)
+        } else if case .keys(let map)? = group.iteration {
+            add(map)
+        }
+        add(group.guardCondition, at: ground)
+        switch program[id].condition {
+        case .always: break
+        case .when(let condition): add(condition, at: ground)
+        case .otherwise:
+            for row in group.rows {
+                if case .when(let condition) = row.condition { add(condition, at: ground) }
+            }
+        }
+        if group.hitPolicy == .first {
+            for index in 0..<id.index { add(RowID(group: id.group, index: index), at: ground) }
+        }
+        for (other, guardCondition) in scene.wiring.overriders[id] ?? [] {
+            let grounds = other.group == id.group ? [ground] : scene.grounds(of: program.groups[other.group.index])
+            for ground in grounds where scene.applies(other, at: ground) != .fails {
+                add(other, at: ground)
+                add(guardCondition, at: ground)
+            }
+        }
+    }
+
+    mutating func add(_ condition: Condition, at ground: Ground?) {
+        switch condition.kind {
+        case .constant: break
+        case .and(let parts), .or(let parts), .atLeast(_, let parts): for part in parts { add(part, at: ground) }
+        case .not(let part): add(part, at: ground)
+        case .atom(let atom):
+            switch atom {
+            case .truth(let term), .membership(let term, _), .isEmpty(let term), .has(let term): add(term, at: ground)
+            case .comparison(let left, _, let right):
+                add(left, at: ground)
+                add(right, at: ground)
+            case .contains(.fact(let fact), let word): add(fact, element: word)
+            case .contains(let term, _): add(term, at: ground)
+            // It speaks of the incident as it stands.
+            case .known: break
+            }
+        }
+    }
+
+    mutating func add(_ term: Term, at ground: Ground?) {
+        switch term {
+        case .constant, .element, .fines: break
+        case .parameter(let id): if program.parameters[id.index].value == nil { blanks.insert(id) }
+        case .fact(let id): add(id)
+        case .event(let id): if scene.event(id) == .unknown { variables.insert(.event(id)) }
+        case .derived(let id): add(id)
+        case .entry(let id):
+            if ground.map({ scene.value(.entry(id), at: $0) })?.isCertain != true { untried.insert(id) }
+        case .condition(let condition): add(condition, at: ground)
+        case .arithmetic(let left, let operation, let right):
+            if operation == .divided { hasDivision = true }
+            add(left, at: ground)
+            add(right, at: ground)
+        case .size(let term): add(term, at: ground)
+        case .earliest(let terms), .latest(let terms): for term in terms { add(term, at: ground) }
+        }
+    }
+
+    private mutating func add(_ id: DerivedID) {
+        guard seenDerived.insert(id).inserted, scene.wiring.given(id, in: scene.world.row) == nil else { return }
+        switch program.derived[id.index].body {
+        case .term(let term): add(term, at: nil)
+        case .rows(let groupID):
+            let group = program.groups[groupID.index]
+            for index in group.rows.indices {
+                let row = RowID(group: groupID, index: index)
+                guard scene.applies(row, at: .group(groupID)) != .fails else { continue }
+                add(row, at: .group(groupID))
+                for item in group.rows[index].items {
+                    add(item.guardCondition, at: nil)
+                    if case .value(let term) = item.kind { add(term, at: nil) }
+                }
+            }
+        }
+    }
+
+    /// A fact, of a set only whether a word is in it.
+    private mutating func add(_ id: FactID, element: Int) {
+        let slot = scene.world.row.slots[scene.wiring.layout.factSlots[id.index]]
+        let fact = program.schema[id]
+        if slot == Slot.absent, fact.defaultValue != nil { return add(id) }
+        guard case .set(_, let open) = scene.fact(id), open & (1 << UInt64(element)) != 0 else { return }
+        variables.insert(.element(id, element))
+    }
+
+    private mutating func add(_ id: FactID) {
+        let fact = program.schema[id]
+        if scene.world.row.slots[scene.wiring.layout.factSlots[id.index]] == Slot.absent, fact.key == nil,
+            let term = fact.defaultValue
+        {
+            return add(term, at: nil)
+        }
+        switch scene.fact(id) {
+        case .unknown: variables.insert(.fact(id))
+        case .set(_, let open): for word in open.places { variables.insert(.element(id, word)) }
+        case .map(let map, let size):
+            if map.isOpen || size.point == nil { variables.insert(.mapSize(id)) }
+        case .none, .yesNo, .word, .number, .date, .instant, .text, .otherText: break
+        }
+    }
+}

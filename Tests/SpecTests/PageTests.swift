@@ -1,0 +1,36 @@
+import Foundation
+import RedressDiagnostics
+import RedressKit
+import Testing
+
+/// The pages of the diagnostic codes: what a page says to avoid gives its code, what it prefers is clean.
+@Suite struct PageTests {
+    @Test(arguments: DiagnosticCode.allCases)
+    func pageShowsItsCode(_ code: DiagnosticCode) {
+        let page = code.page
+        #expect(!page.what.chinese.isEmpty && !page.what.english.isEmpty && !page.why.chinese.isEmpty)
+        if let found = codes(of: page.avoid) { #expect(found == [code.rawValue], "avoid") }
+        if let found = codes(of: page.prefer) { #expect(found.isEmpty, "prefer") }
+    }
+
+    /// Every code that an example gives, each once; nil where the page has none.
+    private func codes(of example: DiagnosticPage.Example) -> [String]? {
+        switch example {
+        case .none: return nil
+        case .policy(let policy): return codes(policy: policy, incident: nil)
+        case .incident(let incident): return codes(policy: DiagnosticPage.samplePolicy, incident: incident)
+        case .judged(let policy, let incident): return codes(policy: policy, incident: incident)
+        }
+    }
+
+    private func codes(policy text: String, incident: String?) -> [String] {
+        let compiled = Policy.compile(text)
+        var codes = compiled.findings.all.map(\.code)
+        if let incident, compiled.policy != nil {
+            codes += compiled.policySet.judge([InputFile(path: "incident.yaml", text: incident)]).findings.all.map(\.code)
+        }
+        let examples = compiled.policySet.runExamples()
+        codes += examples.findings.all.map(\.code)
+        return Set(codes).sorted()
+    }
+}

@@ -1,0 +1,107 @@
+import RedressChecker
+import RedressDiagnostics
+import RedressEngine
+import RedressIncidents
+import RedressModel
+import RedressReports
+import RedressSyntax
+
+/// A policy text with all that is made of it.
+struct CheckedPolicy {
+    var sources: SourceMap
+    let diagnostics: [Diagnostic]
+    let programs: [Program]
+
+    /// Reads and checks a policy text, or only reads it.
+    init(_ text: String, settings: [ParameterSetting] = [], isOnlyRead: Bool = false) {
+        var sources = SourceMap()
+        let source = sources.add(path: "policy.redress", bytes: Array(text.utf8))
+        let parsed = SyntaxParser.parse(source)
+        guard !isOnlyRead else {
+            self.sources = sources
+            diagnostics = parsed.diagnostics
+            programs = []
+            return
+        }
+        let checked = Checker.check([(parsed.file, source)], settings: settings)
+        self.sources = sources
+        diagnostics = parsed.diagnostics + checked.diagnostics
+        programs = checked.programs
+    }
+
+    /// Each finding as `code line:column`, in the order of the text; one without a place as its code.
+    var findings: [String] { findings(diagnostics) }
+
+    func findings(_ diagnostics: [Diagnostic]) -> [String] {
+        diagnostics
+            .sorted { ($0.primary?.span.start ?? 0) < ($1.primary?.span.start ?? 0) }
+            .map { diagnostic in
+                guard let span = diagnostic.primary?.span, let source = sources[span.source] else {
+                    return diagnostic.code.rawValue
+                }
+                let place = source.lineColumn(of: span.start)
+                return "\(diagnostic.code.rawValue) \(place.line):\(place.column)"
+            }
+    }
+
+    /// The same with what is said about it, for the failure of a test.
+    var report: String {
+        zip(findings, diagnostics.sorted { ($0.primary?.span.start ?? 0) < ($1.primary?.span.start ?? 0) })
+            .map { "\($0): \($1.message.text(.english))" }.joined(separator: "\n")
+    }
+
+    /// Reads incidents for the policy.
+    mutating func read(_ text: String) -> IncidentBatch {
+        let source = sources.add(path: "incidents.yaml", bytes: Array(text.utf8))
+        return IncidentReader(programs.map { PolicyTable($0) }, keepsPlaces: true).read(source)
+    }
+}
+
+/// A decision, or why there is none, from both evaluators.
+struct Judgement {
+    /// By the compiled evaluator, in short form; what is wrong with policy or incident where there is no decision.
+    let text: String
+    /// By the plain one.
+    let referenceText: String
+    let findings: [String]
+
+    /// Judges the one incident of a text by the one policy of a text.
+    init(policy: String, incident: String, settings: [ParameterSetting]) {
+        var checked = CheckedPolicy(policy, settings: settings)
+        guard checked.diagnostics.isEmpty, let program = checked.programs.first else {
+            self.init(wrong: "the policy does not check clean:\n" + checked.report, findings: checked.findings)
+            return
+        }
+        let batch = checked.read(incident)
+        let problems = batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
+        guard problems.isEmpty, batch.rows.count == 1, let row = batch.rows.first else {
+            let said = problems.map { $0.message.text(.english) }.joined(separator: "\n")
+            self.init(wrong: "the incident is not read:\n" + said, findings: checked.findings(problems))
+            return
+        }
+        let compact = CompactDecisionText(ReportContext(program: program, sources: checked.sources))
+        let fast = Evaluator(program).decide(row, asOf: row.asOf)
+        let plain = ReferenceEvaluator(program).decide(row, asOf: row.asOf)
+        text = compact.render(fast)
+        // Decisions that differ in what the short form leaves out must not pass either.
+        referenceText = fast == plain ? text : compact.render(plain) + "(the two decisions are not equal)\n"
+        findings = []
+    }
+
+    private init(wrong: String, findings: [String]) {
+        text = wrong + "\n"
+        referenceText = wrong + "\n"
+        self.findings = findings
+    }
+}
+
+extension ParameterSetting {
+    /// The settings that stand behind `yaml set`.
+    static func all(in block: SpecFile.Block) -> [ParameterSetting] {
+        guard block.arguments.first == "set" else { return [] }
+        return block.arguments.dropFirst().map { argument in
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            return ParameterSetting(name: parts[0], valueText: parts.count > 1 ? parts[1] : "")
+        }
+    }
+}
