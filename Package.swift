@@ -83,6 +83,22 @@ let package = Package(
             exclude: ["Spec"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "TranscriptTests",
+            dependencies: ["redress"],
+            exclude: ["Transcripts"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RedressKitTests",
+            dependencies: ["RedressKit"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RedressReportsTests",
+            dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressReports"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "RedressTimeTests", dependencies: ["RedressTime"], swiftSettings: settings),
         .testTarget(
             name: "SpecTests",

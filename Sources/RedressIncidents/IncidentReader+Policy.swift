@@ -70,6 +70,7 @@ extension IncidentReader.PolicyFailure {
             at: Label(place),
             notes: [Message(zh: "这次用的制度：\(list)", en: "the policies at hand are \(englishList)")],
             help: nearest.map { Message(zh: "改成「\($0)」", en: "write `\($0)`") }
-                ?? Message(zh: "改用上面的一个名称，或把那个制度的文件也给出来", en: "write one of these, or give the file of that policy too"))
+                ?? Message(zh: "改用上面的一个名称，或把那个制度的文件也给出来", en: "write one of these, or give the file of that policy too")
+        )
     }
 }

@@ -107,19 +107,23 @@ extension Diagnostic {
                 [
                     Message(
                         zh: "到 \($0) 行之后才又有一个同样的引号，中间的行都会被当作文字",
-                        en: "the next one like it is \($0) lines further down, and the lines between would be taken as text")
+                        en:
+                            "the next one like it is \($0) lines further down, and the lines between would be taken as text"
+                    )
                 ]
             } ?? [],
             help: Message(
                 zh: "在这个值的末尾补上同样的引号；值分几行写时，后面的行要缩进",
-                en: "close it at the end of the value; where a value takes several lines, indent those after the first"))
+                en: "close it at the end of the value; where a value takes several lines, indent those after the first")
+        )
     }
 
     static func unclosedBracket(_ span: Span) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
             Message(
-                zh: "从这里开始的括号没有合上，或里面少了逗号", en: "the bracket that opens here is not closed, or a comma is missing in it"),
+                zh: "从这里开始的括号没有合上，或里面少了逗号", en: "the bracket that opens here is not closed, or a comma is missing in it"
+            ),
             at: Label(span),
             help: Message(
                 zh: "列表写成 [甲, 乙]，映射写成 {甲: 1, 乙: 2}，逗号用半角",
@@ -171,7 +175,8 @@ extension Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
             Message(
-                zh: "这个值里有 YAML 另有用处的符号，须用引号括起来", en: "the value has a sign that means something else in YAML, and needs quotes"),
+                zh: "这个值里有 YAML 另有用处的符号，须用引号括起来",
+                en: "the value has a sign that means something else in YAML, and needs quotes"),
             at: Label(span),
             help: mended.map { Message(zh: "改成 `\($0)`", en: "write `\($0)`") }
                 ?? Message(zh: "用单引号把值括起来", en: "put the value in single quotes"))

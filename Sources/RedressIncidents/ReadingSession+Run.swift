@@ -125,7 +125,8 @@ extension ReadingSession {
         return nil
     }
 
-    private func stop(_ cause: RunStop.Cause, at position: Int, from context: Int?, _ state: inout RunState) -> RunStop {
+    private func stop(_ cause: RunStop.Cause, at position: Int, from context: Int?, _ state: inout RunState) -> RunStop
+    {
         let last = state.previousStart.map { state.cursor.offset(of: $0) }
         let open = state.depth > 0 || !document.parts.isEmpty ? state.cursor.offset(of: state.start) : nil
         let contextByte = context.map { state.cursor.offset(of: $0) }

@@ -81,7 +81,8 @@ struct ReadingSession {
     mutating func readPiece(_ range: Range<Int>, _ body: (IncidentBatch) -> Void) -> Bool {
         guard let stop = run(range, body) else { return false }
         let isRest = stop.lastStart != nil
-        reject(isRest ? (stop.openStart ?? stop.position)..<range.upperBound : range,
+        reject(
+            isRest ? (stop.openStart ?? stop.position)..<range.upperBound : range,
             diagnose(stop, in: range, isRest: isRest), body)
         return true
     }
@@ -140,7 +141,9 @@ extension ReadingSession {
             gluedRoot(span) ?? problem.diagnostic(in: document, of: source.id, table)
         }
         if result.omittedProblems > 0 { diagnostics.append(.moreProblems(result.omittedProblems, span)) }
-        add(RejectedIncident(id: result.row.id.isEmpty ? generatedID : result.row.id, span: span, diagnostics: diagnostics))
+        add(
+            RejectedIncident(
+                id: result.row.id.isEmpty ? generatedID : result.row.id, span: span, diagnostics: diagnostics))
     }
 
     /// A document that is one text may be lines whose colons are full-width or lack a space.

@@ -15,27 +15,61 @@ struct SyntaxDiagnosis {
         self.range = range
     }
 
-    /// The id that the piece gives itself, found without YAML.
+    /// The id that the piece gives itself, found without YAML: in a line of its own, or between braces.
     var writtenID: String? {
-        let limit = 64
-        var start = range.lowerBound
-        for _ in 0..<limit where start < range.upperBound {
-            let line = SourceLine(bytes, at: start, in: range)
-            if let key = line.key, InputTable.ReservedKey.id.names.contains(key), let value = line.value, !value.isEmpty {
-                return String(value.drop { $0 == "\"" || $0 == "'" }.prefix { $0 != "\"" && $0 != "'" && $0 != "#" }
-                    .prefix(80)).trimmingSpaces
+        let searched = range.lowerBound..<min(range.upperBound, range.lowerBound + 4_096)
+        for name in InputTable.ReservedKey.id.names {
+            let key = Array(name.utf8)
+            var offset = searched.lowerBound
+            while offset + key.count < searched.upperBound {
+                if bytes[offset] == key[0], bytes[offset..<(offset + key.count)].elementsEqual(key),
+                    let id = writtenValue(keyAt: offset, key.count, in: searched)
+                {
+                    return id
+                }
+                offset += 1
             }
-            start = line.range.upperBound + 1
         }
         return nil
+    }
+
+    /// The text behind a key and its colon, where the key begins a line or stands behind a sign.
+    private func writtenValue(keyAt start: Int, _ length: Int, in bounds: Range<Int>) -> String? {
+        func skip(_ signs: [UInt8], _ offset: inout Int) {
+            while offset < bounds.upperBound, signs.contains(bytes[offset]) { offset += 1 }
+        }
+        let quotes = Array("\"'".utf8)
+        if start > bounds.lowerBound, !Array(" \n{,\"'".utf8).contains(bytes[start - 1]) { return nil }
+        var offset = start + length
+        skip(quotes + [0x20], &offset)
+        if offset + 3 <= bounds.upperBound, bytes[offset..<(offset + 3)].elementsEqual("：".utf8) {
+            offset += 3
+        } else if offset < bounds.upperBound, bytes[offset] == UInt8(ascii: ":") {
+            offset += 1
+        } else {
+            return nil
+        }
+        skip([0x20], &offset)
+        skip(quotes, &offset)
+        var end = offset
+        let stops = Array("\"'\n\r,}#".utf8)
+        while end < bounds.upperBound, !stops.contains(bytes[end]) { end += 1 }
+        while end > offset, bytes[end - 1] == 0x20 { end -= 1 }
+        guard end > offset, end - offset <= 200 else { return nil }
+        return String(decoding: bytes[offset..<end], as: UTF8.self)
     }
 
     /// The diagnostic of what stopped the reading; `isRest` says that incidents of the piece were read before.
     func diagnostic(of stop: RunStop, isRest: Bool) -> Diagnostic {
         let found = diagnostic(of: stop)
-        guard isRest else { return found }
-        let note = Message(
-            zh: "这个列表写在一对括号里，从这里起到列表末尾都没有读入", en: "the list stands in brackets, and nothing from here to its end was read")
+        let first = range.first { !Array(" \t\r\n".utf8).contains(bytes[$0]) }
+        guard isRest || first.map({ bytes[$0] == UInt8(ascii: "[") }) ?? false else { return found }
+        let note =
+            isRest
+            ? Message(
+                zh: "这些事件写在一对括号里，从这里起到括号末尾都没有读入",
+                en: "the incidents stand in brackets, and nothing from here to their end was read")
+            : Message(zh: "这些事件写在一对括号里，都没有读入", en: "the incidents stand in brackets, and none of them was read")
         return Diagnostic(
             found.code, found.severity, found.message, at: found.primary, secondary: found.secondary,
             notes: found.notes + [note], help: found.help, fixes: found.fixes)
@@ -75,7 +109,8 @@ struct SyntaxDiagnosis {
             guard let mended = quoted(line) else { return .indentation(span(line.content), words) }
             return .quoteNeeded(span(stop.position, 1), mended: mended)
         case .indentation: return .indentation(span(line.content), words)
-        case .tagOrDirective, .blockHeader, .character, .other, .unexpectedCharacter, .unclosedQuote, .escape, .outOfMemory,
+        case .tagOrDirective, .blockHeader, .character, .other, .unexpectedCharacter, .unclosedQuote, .escape,
+            .outOfMemory,
             .aliasName:
             return .syntax(span(stop.position, 1), words)
         }
@@ -104,7 +139,9 @@ struct SyntaxDiagnosis {
     }
 
     private func glued(_ line: SourceLine) -> Diagnostic? {
-        guard let colon = line.firstColon, !colon.isSeparator, let key = line.key, let value = line.value else { return nil }
+        guard let colon = line.firstColon, !colon.isSeparator, let key = line.key, let value = line.value else {
+            return nil
+        }
         let isKnown = policies.contains { $0.table.target(of: key) != nil }
         guard isKnown || colon.length == 3 && !line.text.contains(": ") else { return nil }
         let mended = "\(key): \(value)"
@@ -115,7 +152,8 @@ struct SyntaxDiagnosis {
 
     /// The line with its value in quotes.
     private func quoted(_ line: SourceLine) -> String? {
-        guard let colon = line.firstColon, colon.isSeparator, let key = line.key, let value = line.value, !value.isEmpty else {
+        guard let colon = line.firstColon, colon.isSeparator, let key = line.key, let value = line.value, !value.isEmpty
+        else {
             return nil
         }
         let inner = value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
@@ -134,11 +172,4 @@ struct SyntaxDiagnosis {
     }
 
     private func lineNumber(_ offset: Int) -> Int { source.lineIndex(of: UInt32(offset)) }
-}
-
-extension String {
-    /// The string without the spaces at its ends.
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
 }

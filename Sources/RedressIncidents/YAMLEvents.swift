@@ -85,7 +85,8 @@ final class YAMLEvents {
             text: text, context: context, isMemory: parser.error == YAML_MEMORY_ERROR,
             isReader: parser.error == YAML_READER_ERROR)
         return YAMLFailure(
-            problem: problem, at: parser.problem_mark.index, from: parser.context.map { _ in parser.context_mark.index },
+            problem: problem, at: parser.problem_mark.index,
+            from: parser.context.map { _ in parser.context_mark.index },
             text: context.isEmpty ? text : "\(context), \(text)")
     }
 }

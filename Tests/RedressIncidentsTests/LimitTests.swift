@@ -16,7 +16,8 @@ struct LimitTests {
         SamplePolicy.read(text + "\n---\n编号: 后\n").rejected.flatMap(\.diagnostics).map(\.code)
     }
 
-    @Test("Endless brackets are an error and the incident behind them is read", arguments: ["[", "{", "[{", "- ", "? "])
+    @Test(
+        "Endless brackets are an error and the incident behind them is read", arguments: ["[", "{", "[{", "- ", "? "])
     func nesting(opening: String) {
         let text = "说明: " + String(repeating: opening, count: Self.size / opening.utf8.count)
         let batch = SamplePolicy.read(text + "\n---\n编号: 后\n")

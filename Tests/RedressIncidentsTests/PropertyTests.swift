@@ -144,7 +144,8 @@ enum RandomIncident {
         if Bool.random(using: &numbers) {
             let bits = Int64.random(in: 0..<8, using: &numbers)
             let isOpen = Bool.random(using: &numbers)
-            let words = SamplePolicy.causes.words.enumerated().filter { bits >> Int64($0.offset) & 1 == 1 }.map(\.element)
+            let words = SamplePolicy.causes.words.enumerated().filter { bits >> Int64($0.offset) & 1 == 1 }.map(
+                \.element)
             set("事由", bits)
             row.slots[table.layout.factSlots[1] + 1] = isOpen ? 7 & ~bits : 0
             lines.append("事由: [" + (words + (isOpen ? ["未知"] : [])).joined(separator: ", ") + "]")
@@ -153,7 +154,8 @@ enum RandomIncident {
             let fen = Int64.random(in: 0...10_000_000, using: &numbers)
             set("返工费用", fen)
             let cents = fen % 100
-            lines.append("返工费用: \(fen / 100).\(cents < 10 ? "0" : "")\(cents)\(Bool.random(using: &numbers) ? "元" : "")")
+            lines.append(
+                "返工费用: \(fen / 100).\(cents < 10 ? "0" : "")\(cents)\(Bool.random(using: &numbers) ? "元" : "")")
         }
         if Bool.random(using: &numbers) {
             let minutes = Int64.random(in: 0...100_000, using: &numbers)

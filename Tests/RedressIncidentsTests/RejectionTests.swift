@@ -101,7 +101,9 @@ struct RejectionTests {
 
     @Test("The nearest word and the mended line are offered")
     func suggestions() throws {
-        func help(_ text: String) -> String? { SamplePolicy.read(text).rejected.first?.diagnostics.first?.help?.chinese }
+        func help(_ text: String) -> String? {
+            SamplePolicy.read(text).rejected.first?.diagnostics.first?.help?.chinese
+        }
         #expect(help("事油: 其他") == "改成「事由」")
         #expect(help("来源: 现厂") == "改成「现场」")
         #expect(help("编号: a\n来源：现场\n次数: 1") == "改成 `来源: 现场`")

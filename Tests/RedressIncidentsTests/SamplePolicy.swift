@@ -21,7 +21,8 @@ enum SamplePolicy {
         id: VocabularyID(5), name: "等级", words: ["Ⅱ", "Ⅰ"], ranks: [0, 1])
 
     static func fact(
-        _ index: Int, _ name: String, _ type: ValueType, title: String? = nil, key: MapKey? = nil, optional: Bool = false
+        _ index: Int, _ name: String, _ type: ValueType, title: String? = nil, key: MapKey? = nil,
+        optional: Bool = false
     ) -> Fact {
         Fact(
             id: FactID(index), name: name, title: title, type: type, key: key, defaultValue: nil, isOptional: optional,

@@ -34,7 +34,7 @@ struct TypingTests {
         let row = try #require(read)
         #expect(row.id == "TS-2026-0917")
         // 2026-09-16T02:00:00Z is 20,712 days and two hours after the epoch.
-        #expect(SamplePolicy.event(row, 0) == 20_712 * 86_400 + 7_200)
+        #expect(SamplePolicy.event(row, 0) == Int64(20_712 * 86_400 + 7_200))
         #expect(SamplePolicy.event(row, 1) == Slot.absent)
         #expect(SamplePolicy.slot(row, "来源") == 2)
         #expect(SamplePolicy.slot(row, "事由") == 0b011)

@@ -70,7 +70,7 @@ struct RobustnessTests {
         read(Array(text.utf8))
     }
 
-    @Test("Twice the text takes about twice the time")
+    @Test("Four times the text takes about four times the time", .enabled(if: TestFiles.isLong))
     func linearTime() {
         let row = "  甲: 乙 且 丙 = 丁 或 戊 超过 5 且 不超过 10 → 己 100 每人 当 庚, 处分 己 辛 依据 R1\n"
         func time(_ count: Int) -> Duration {

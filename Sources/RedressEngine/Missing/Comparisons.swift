@@ -15,6 +15,7 @@ struct Comparisons: Sendable {
             add(requirement.condition)
         }
         for group in program.groups { add(group) }
+        for order in program.schema.eventOrder { pairs.append((.event(order.before), .event(order.after))) }
     }
 
     private mutating func add(_ group: Group) {
@@ -38,32 +39,22 @@ struct Comparisons: Sendable {
 
     /// Of items that meet, the hit policy compares the amounts.
     private mutating func addAmounts(_ group: Group) {
-        var amounts: [(money: MoneyItem, amount: Term)] = []
-        for item in group.rows.flatMap(\.items) {
-            guard case .money(let money) = item.kind else { continue }
+        let amounts = group.rows.flatMap(\.items).compactMap { item -> (roles: [RoleID], amount: Term)? in
+            guard case .money(let money) = item.kind else { return nil }
             var amount = money.low
             if let count = money.perCount { amount = .arithmetic(amount, .times, count) }
             if let percent = money.percent { amount = .arithmetic(amount, .times, .constant(.number(percent))) }
-            if Comparisons.isConstant(amount) {
-                amounts.append((money, amount))
-                continue
-            }
-            for (other, otherAmount) in amounts where other.roles.contains(where: money.roles.contains) {
-                pairs.append((amount, otherAmount))
-            }
-            amounts.insert((money, amount), at: 0)
+            return (money.roles, amount)
         }
-        // Constants came before or after what they are compared with.
-        let varying = amounts.prefix { !Comparisons.isConstant($0.amount) }
-        for (money, amount) in varying {
-            for (other, otherAmount) in amounts.dropFirst(varying.count)
-            where other.roles.contains(where: money.roles.contains) {
-                pairs.append((amount, otherAmount))
+        for (index, one) in amounts.enumerated() where !Comparisons.isConstant(one.amount) {
+            for (place, other) in amounts.enumerated() where place < index || Comparisons.isConstant(other.amount) {
+                if other.roles.contains(where: one.roles.contains) { pairs.append((one.amount, other.amount)) }
             }
         }
     }
 
-    private static func isConstant(_ term: Term) -> Bool {
+    /// Whether a term reads nothing of the incident.
+    static func isConstant(_ term: Term) -> Bool {
         switch term {
         case .constant, .parameter: true
         case .arithmetic(let left, _, let right): isConstant(left) && isConstant(right)

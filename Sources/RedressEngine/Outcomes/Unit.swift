@@ -97,6 +97,9 @@ struct UnitState: Hashable, Sendable {
             && value == other.value && isUndecided == other.isUndecided && parties == other.parties
     }
 
+    /// Whether its amount or value is not the same for all numbers of a stretch.
+    var isBlurred: Bool { !isOpen && low != high || value.map(\.isCertain) == false }
+
     /// Whether nothing about it is left unknown by missing facts.
     var isCertain: Bool {
         truth != .unknown && (isOpen || (low == high && low != nil)) && value.map(\.isCertain) != false

@@ -1,4 +1,5 @@
 import RedressModel
+import RedressTime
 
 /// What follows from a program alone: where its inputs stand, and which rows concern which.
 struct Wiring: Sendable {
@@ -12,6 +13,12 @@ struct Wiring: Sendable {
     let givenSlots: [DerivedID: Int]
     /// For each group of `define` or `classify`, its value.
     let derivedOfGroup: [GroupID: DerivedID]
+    let comparisons: Comparisons
+    /// All parts of the program, in the order in which decisions speak of them.
+    let parts: [Part]
+    /// Facts whose default is an expression over others, so that what an incident carries can differ from it.
+    let computedDefaults: [FactID]
+    let zone: TimeZoneRules?
 
     init(_ program: Program) {
         self.program = program
@@ -37,6 +44,16 @@ struct Wiring: Sendable {
             if case .rows(let group) = derived.body { derivedOfGroup[group] = derived.id }
         }
         self.derivedOfGroup = derivedOfGroup
+        comparisons = Comparisons(program)
+        let outcomes = program.groups.filter { $0.kind == .schedule || $0.kind == .rules }
+        let duties = program.requirements.indices.filter { program.requirements[$0].kind == .duty }
+        parts =
+            [.scope, .void] + program.derived.map { .derived($0.id) } + outcomes.map { .group($0.id, nil) }
+            + duties.map { .duty($0) }
+        computedDefaults = program.schema.facts.filter { fact in
+            fact.key == nil && fact.defaultValue.map { !Comparisons.isConstant($0) } == true
+        }.map(\.id)
+        zone = TimeZoneRules(identifier: program.header.timezone)
     }
 
     /// What an incident carries for a derived value of its own; nil where the rules decide. A value said to be unknown

@@ -141,16 +141,7 @@ extension ReferenceScene {
         for (index, row) in group.rows.enumerated() {
             let id = RowID(group: group.id, index: index)
             for (number, item) in row.items.enumerated() {
-                let content: UnitedKey.Content
-                switch item.kind {
-                case .value, .money, .sanction, .void: continue
-                case .notify(let roles, let text): content = .notice(roles, text)
-                case .record(let subject): content = .record(subject)
-                case .remedy(let subject): content = .remedy(subject)
-                case .escalate(let roles): content = .escalation(roles)
-                case .approval(let roles): content = .approval(roles)
-                case .reopen(let what): content = .reopen(what)
-                }
+                guard let content = UnitedKey.Content(item) else { continue }
                 let truth = grounds.any { counts(id, at: $0) && self.truth(item.guardCondition, at: $0) }
                 list.add(
                     .united(UnitedKey(group: group.id, content: content)),

@@ -61,7 +61,9 @@ struct DecimalText {
     private static func isGrouping(_ text: Swift.Span<UInt8>, at position: Int) -> Bool {
         guard position + 3 < text.count else { return false }
         let separator = text[position]
-        guard separator == UInt8(ascii: ",") || separator == 0x20 || separator == UInt8(ascii: "'") else { return false }
+        guard separator == UInt8(ascii: ",") || separator == 0x20 || separator == UInt8(ascii: "'") else {
+            return false
+        }
         for offset in 1...3 where text[position + offset] < 0x30 || text[position + offset] > 0x39 { return false }
         return true
     }

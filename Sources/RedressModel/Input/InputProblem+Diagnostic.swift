@@ -15,7 +15,8 @@ extension InputProblem {
         case .keyShape: return .keyShape(place)
         case .missingValue: return .missingValue(name, place)
         case .wrongShape(let shape):
-            return .wrongShape(found: document.parts[part].shape, shape, name: input == nil ? nil : name, expected, place)
+            return .wrongShape(
+                found: document.parts[part].shape, shape, name: input == nil ? nil : name, expected, place)
         case .unknownWord(let words, let nearest):
             return .unknownWord(found, of: name, words, nearest: nearest, place)
         case .gluedWords(let words): return .gluedWords(found, words, name, place)
@@ -188,10 +189,14 @@ extension Diagnostic {
         Diagnostic(
             .unknownValue, .error,
             Message(zh: "「\(name)」里没有「\(found)」这个值", en: "`\(found)` is no value of `\(name)`"),
-            at: place.label(), notes: words.isEmpty ? [] : [
-                Message(
-                    zh: "可选的值：" + InputTable.listed(words, zh: true), en: "the values are " + InputTable.listed(words, zh: false))
-            ],
+            at: place.label(),
+            notes: words.isEmpty
+                ? []
+                : [
+                    Message(
+                        zh: "可选的值：" + InputTable.listed(words, zh: true),
+                        en: "the values are " + InputTable.listed(words, zh: false))
+                ],
             help: nearest.map(replacing)
                 ?? Message(
                     zh: "从可选的值里选一个；不知道写 未知", en: "choose one of the values, or write `unknown`"),
@@ -294,7 +299,8 @@ extension Diagnostic {
             Message(zh: "「\(name)」必有一个值，不能写「\(found)」", en: "`\(name)` always has a value, and `\(found)` is none"),
             at: place.label(),
             help: Message(
-                zh: "不知道写 未知；应为：\(expected.chinese)", en: "write `unknown` if nobody knows; expected: \(expected.english)"))
+                zh: "不知道写 未知；应为：\(expected.chinese)",
+                en: "write `unknown` if nobody knows; expected: \(expected.english)"))
     }
 
     fileprivate static func misplacedWord(

@@ -28,7 +28,6 @@ struct Expected: Sendable {
     static let date = Expected("日期,例如 2024-01-01", "a date such as `2024-01-01`")
     static let time = Expected("时间,例如 8:30", "a time such as `8:30`")
     static let weekday = Expected("星期,例如 周一", "a weekday such as `Monday`")
-    static let range = Expected("范围,例如 0..100", "a range such as `0..100`")
     static let type = Expected("类型,例如 是否、取一、整数、金额", "a type such as `yes/no`, `one of`, `whole number`, `money`")
     static let colon = Expected("冒号 :", "a colon")
     static let equal = Expected("等号 =", "`=`")

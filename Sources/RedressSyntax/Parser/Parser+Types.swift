@@ -76,15 +76,13 @@ extension Parser {
         return list.numbers[Int(tokens[index - 1].payload)].unitSpan
     }
 
-    /// `low..high`; nil where no number stands.
+    /// `low..high`; nil where none begins.
     private mutating func range() -> RangeSyntax? {
-        guard at(.number) || at(.minus) else { return nil }
         let start = current
-        guard let low = signedNumber() else { return nil }
-        guard take(.range) else {
-            reportHere(.range)
+        guard at(.number) || at(.minus), ahead(at(.minus) ? 2 : 1).kind == .range, let low = signedNumber() else {
             return nil
         }
+        advance()
         guard let high = signedNumber() else { return nil }
         return RangeSyntax(low: low, high: high, span: span(from: start))
     }

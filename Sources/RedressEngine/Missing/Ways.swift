@@ -1,0 +1,257 @@
+import RedressModel
+
+/// The declared order of events, and when those happened that the incident dates.
+struct EventOrder {
+    let pairs: [(before: EventID, after: EventID)]
+    let moments: [EventID: Interval]
+
+    init(_ wiring: Wiring, _ row: IncidentRow) {
+        pairs = wiring.program.schema.eventOrder
+        var moments: [EventID: Interval] = [:]
+        for (event, slot) in zip(wiring.program.schema.events, wiring.layout.eventSlots)
+        where row.slots[slot] >= Slot.firstValue {
+            moments[event.id] = Interval(Rational(row.slots[slot]))
+        }
+        self.moments = moments
+    }
+}
+
+/// What a part decides in every way of filling in the missing facts that it reads.
+struct Ways {
+    let part: Part
+    let reads: Reads
+    /// In a fixed order; the ways count through the cells of the last one first.
+    let variables: [Variable]
+    let cells: [[Cell]]
+    let keys: [UnitKey]
+    /// For each way, the state of each unit, nil where it does not apply; nil for a way that cannot be.
+    let states: [[UnitState?]?]
+    /// Whether the ways were too many, so that there is only the one in which nothing is filled in.
+    let isApproximate: Bool
+
+    init(
+        part: Part, reads: Reads, base: [Unit], world: World, order: EventOrder,
+        cells find: (Variable) -> [Cell]?, limit: Int, units: (Part, World) -> [Unit]
+    ) {
+        self.part = part
+        self.reads = reads
+        var variables: [Variable] = []
+        var cells: [[Cell]] = []
+        var count = 1
+        for variable in reads.variables.sorted(by: Ways.isBefore) {
+            guard let found = find(variable), !found.isEmpty else { continue }
+            let (product, overflow) = count.multipliedReportingOverflow(by: found.count)
+            count = overflow ? .max : product
+            variables.append(variable)
+            cells.append(found)
+        }
+        isApproximate = count > limit
+        if isApproximate {
+            self.variables = variables
+            self.cells = cells
+            keys = base.map(\.key)
+            states = [base.map(\.state)]
+            return
+        }
+        var places: [UnitKey: Int] = [:]
+        var keys: [UnitKey] = []
+        var found: [[Unit]?] = []
+        for way in 0..<count {
+            let filled = Ways.filling(way, variables, cells)
+            guard Ways.isPossible(filled, order) else {
+                found.append(nil)
+                continue
+            }
+            let units =
+                variables.isEmpty ? base : units(part, World(row: world.row, asOf: world.asOf, filled: filled))
+            for unit in units where places[unit.key] == nil {
+                places[unit.key] = keys.count
+                keys.append(unit.key)
+            }
+            found.append(units)
+        }
+        self.variables = variables
+        self.cells = cells
+        self.keys = keys
+        states = found.map { units in
+            guard let units else { return nil }
+            var row = [UnitState?](repeating: nil, count: keys.count)
+            for unit in units { if let place = places[unit.key] { row[place] = unit.state } }
+            return row
+        }
+    }
+
+    private static func filling(_ way: Int, _ variables: [Variable], _ cells: [[Cell]]) -> [Variable: Value] {
+        var rest = way
+        var filled: [Variable: Value] = [:]
+        for (variable, cells) in zip(variables, cells).reversed() {
+            filled[variable] = cells[rest % cells.count].value
+            rest /= cells.count
+        }
+        return filled
+    }
+
+    /// Incidents keep the declared order of events; a way that does not is none.
+    private static func isPossible(_ filled: [Variable: Value], _ order: EventOrder) -> Bool {
+        order.pairs.allSatisfy { before, after in
+            guard filled[.event(before)] != nil || filled[.event(after)] != nil else { return true }
+            guard let left = filled[.event(before)]?.interval ?? order.moments[before],
+                let right = filled[.event(after)]?.interval ?? order.moments[after]
+            else { return true }
+            return left.compared(.lessOrEqual, to: right) != .fails
+        }
+    }
+
+    /// Facts as declared, then the elements of sets, events, and sizes of maps.
+    static func isBefore(_ left: Variable, _ right: Variable) -> Bool { sortKey(left) < sortKey(right) }
+
+    private static func sortKey(_ variable: Variable) -> (Int, Int, Int) {
+        switch variable {
+        case .fact(let id): (0, id.index, 0)
+        case .element(let id, let word): (1, id.index, word)
+        case .event(let id): (2, id.index, 0)
+        case .mapSize(let id): (3, id.index, 0)
+        }
+    }
+}
+
+// MARK: - What the ways have in common
+
+/// What is known of a unit over all ways.
+struct Summary: Hashable, Sendable {
+    let key: UnitKey
+    /// Whether every way gives it.
+    var isAlways: Bool
+    /// In fen, a way that does not give it counting nothing; nil: nobody knows.
+    var low: Int64?
+    var high: Int64?
+    var isOpen: Bool
+    var value: Value?
+    var isUndecided: Bool
+    var parties: [Conflict.Party]
+    /// The row to cite: one that gives it in every way, else the first.
+    var row: RowID?
+    var item: Int
+
+    /// The summary of one state of which nothing else is possible.
+    init(_ unit: Unit) { self.init(unit.key, [unit.state]) }
+
+    /// The states of the ways, nil where the unit does not apply; there must be one that is not.
+    init(_ key: UnitKey, _ states: [UnitState?]) {
+        self.key = key
+        let given = states.compactMap(\.self)
+        isAlways = given.count == states.count && given.allSatisfy { $0.truth == .holds }
+        let isCertain = isAlways
+        low = isCertain ? Summary.least(given.map(\.low)) : 0
+        high = Summary.most(given.map(\.high))
+        isOpen = given.contains(where: \.isOpen)
+        let values = Set(given.map(\.value))
+        value = values.count == 1 ? given.first?.value : .unknown
+        isUndecided = given.allSatisfy(\.isUndecided)
+        parties = Summary.merged(given.map(\.parties))
+        let first = given.min { ($0.row ?? Summary.last, $0.item) < ($1.row ?? Summary.last, $1.item) }
+        row = first?.row
+        item = first?.item ?? 0
+        if case .derived = key, Set(given.map(\.row)).count != 1 { row = nil }
+    }
+
+    private static let last = RowID(group: GroupID(.max), index: .max)
+
+    private static func least(_ ends: [Int64?]) -> Int64? {
+        ends.contains(nil) ? nil : ends.compactMap(\.self).min()
+    }
+
+    private static func most(_ ends: [Int64?]) -> Int64? {
+        ends.contains(nil) ? nil : ends.compactMap(\.self).max()
+    }
+
+    /// All who take part in some way; their sums where these are the same in every way.
+    private static func merged(_ lists: [[Conflict.Party]]) -> [Conflict.Party] {
+        guard Set(lists).count > 1 else { return lists.first ?? [] }
+        var byRow: [RowID: Set<Conflict.Party>] = [:]
+        for party in lists.joined() { byRow[party.row, default: []].insert(party) }
+        return byRow.keys.sorted().compactMap { row in
+            guard let parties = byRow[row], let one = parties.first else { return nil }
+            return parties.count == 1 ? one : Conflict.Party(row: row, fen: nil, sanctions: [], value: nil)
+        }
+    }
+
+    /// Whether it is said for certain, in full.
+    var isDue: Bool { isAlways && !isOpen && low == high && low != nil }
+}
+
+extension Ways {
+    /// The summaries of all units, or of those in the ways in which a variable has one of its cells.
+    func summaries(_ variable: Int? = nil, cell: Int = 0) -> [Summary] {
+        let ways = states.indices.filter { way in
+            states[way] != nil && variable.map { digit($0, of: way) == cell } != false
+        }
+        return keys.indices.compactMap { key in
+            let column = ways.map { states[$0]?[key] }
+            return column.contains { $0 != nil } ? Summary(keys[key], column) : nil
+        }
+    }
+
+    /// Which cell a variable has in a way.
+    func digit(_ variable: Int, of way: Int) -> Int { way / stride(of: variable) % cells[variable].count }
+
+    private func stride(of variable: Int) -> Int {
+        cells[(variable + 1)...].reduce(1) { $0 * $1.count }
+    }
+
+    /// For each variable, the units that two of its values decide otherwise, and the rows that do.
+    func relevance() -> [[UnitKey: Set<RowID>]] {
+        variables.indices.map { variable in
+            if isApproximate { return uncertainUnits() }
+            var found: [UnitKey: Set<RowID>] = [:]
+            let stride = stride(of: variable)
+            // The first possible way of each line along the variable is what the others are compared with.
+            var first: [Int: Int] = [:]
+            for (way, row) in states.enumerated() {
+                guard let row else { continue }
+                if isStretch(variable, in: way) {
+                    for (key, state) in row.enumerated() where state?.isBlurred == true {
+                        found[keys[key], default: []].formUnion([state?.row].compactMap(\.self))
+                    }
+                }
+                let line = way - digit(variable, of: way) * stride
+                guard let start = first[line], let reference = states[start] else {
+                    first[line] = way
+                    continue
+                }
+                for (key, state) in row.enumerated() where !Ways.isAlike(state, reference[key]) {
+                    found[keys[key], default: []].formUnion([state?.row, reference[key]?.row].compactMap(\.self))
+                }
+            }
+            return found
+        }
+    }
+
+    /// Whether a way tries a whole stretch of numbers at once.
+    private func isStretch(_ variable: Int, in way: Int) -> Bool {
+        cells[variable][digit(variable, of: way)].isStretch
+    }
+
+    private func uncertainUnits() -> [UnitKey: Set<RowID>] {
+        var found: [UnitKey: Set<RowID>] = [:]
+        for (key, state) in zip(keys, states.first.flatMap(\.self) ?? []) {
+            guard let state, !state.isCertain else { continue }
+            found[key] = Set([state.row].compactMap(\.self))
+        }
+        return found
+    }
+
+    private static func isAlike(_ left: UnitState?, _ right: UnitState?) -> Bool {
+        guard let left, let right else { return left == nil && right == nil }
+        return left.decidesLike(right)
+    }
+
+    /// Whether a way leaves something open although all its facts are filled in, since numbers were tried in stretches.
+    var isBlurred: Bool {
+        let hasStretch = cells.joined().contains { $0.isStretch || $0.value == .otherText }
+        guard hasStretch || !reads.untried.isEmpty, reads.blanks.isEmpty, !isApproximate, !variables.isEmpty else {
+            return false
+        }
+        return states.contains { row in row?.contains { $0?.truth == .unknown } == true }
+    }
+}

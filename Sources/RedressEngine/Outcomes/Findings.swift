@@ -1,0 +1,71 @@
+import RedressModel
+
+/// What the parts of a program decide for one incident, before it is put into the lists of a decision.
+struct Findings {
+    let wiring: Wiring
+    let world: World
+    var summaries: [Summary] = []
+    private(set) var ways: [Ways] = []
+    /// For each of the ways and each of its variables, what it changes.
+    private(set) var relevance: [[[UnitKey: Set<RowID>]]] = []
+    private let trees: Lazy<ReferenceScene>
+    private let values: Lazy<Cells>
+
+    init(wiring: Wiring, world: World) {
+        self.wiring = wiring
+        self.world = world
+        let trees = Lazy { ReferenceScene(wiring, world) }
+        self.trees = trees
+        values = Lazy { Cells(trees.value, wiring.comparisons) }
+    }
+
+    /// The incident as it stands, for what is asked only where facts are missing.
+    var scene: ReferenceScene { trees.value }
+    var cells: Cells { values.value }
+
+    mutating func add(_ ways: Ways) {
+        summaries += ways.summaries()
+        relevance.append(ways.relevance())
+        self.ways.append(ways)
+    }
+
+    /// Why the policy does not speak about the incident, once its scope was looked at.
+    func scopeReason() -> NotApplicable? {
+        guard let scope = summaries.first(where: { $0.key == .scope }) else { return .scope }
+        guard !scope.isAlways else { return nil }
+        return .scopeUnknown(missing(of: .scope).compactMap { if case .fact(let id) = $0 { id } else { nil } })
+    }
+
+    /// The variables of which two values decide a unit otherwise.
+    func variables(changing key: UnitKey) -> [Variable] {
+        var found: Set<Variable> = []
+        for (ways, relevance) in zip(ways, relevance) {
+            for (variable, changes) in zip(ways.variables, relevance) where changes[key] != nil {
+                found.insert(variable)
+            }
+        }
+        return found.sorted(by: Ways.isBefore)
+    }
+
+    /// The missing inputs of which two values decide a unit otherwise, facts before events.
+    func missing(of key: UnitKey) -> [Missing] { Findings.inputs(variables(changing: key)) }
+
+    /// Each input once.
+    static func inputs(_ variables: [Variable]) -> [Missing] {
+        var seen: Set<Missing> = []
+        return variables.map { variable -> Missing in
+            switch variable {
+            case .fact(let id), .element(let id, _), .mapSize(let id): .fact(id)
+            case .event(let id): .event(id)
+            }
+        }.filter { seen.insert($0).inserted }
+    }
+}
+
+/// A value that is made when it is first asked for.
+final class Lazy<Value> {
+    private let make: () -> Value
+    private(set) lazy var value: Value = make()
+
+    init(_ make: @escaping () -> Value) { self.make = make }
+}

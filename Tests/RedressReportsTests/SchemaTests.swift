@@ -1,0 +1,32 @@
+import Foundation
+import RedressDiagnostics
+import RedressReports
+import Testing
+
+@Suite("JSON Schemas")
+struct SchemaTests {
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test("The schema of decisions names every key that a decision has")
+    func decisionKeys() throws {
+        var writer = JSONWriter()
+        DecisionJSON(WashPolicy.context).write(WashPolicy.decision(), explanation: [], to: &writer)
+        let decision = try object(writer.text)
+        let properties = try #require(try object(DecisionSchema.text)["properties"] as? [String: Any])
+        #expect(decision.keys.filter { properties[$0] == nil } == [])
+        let required = try #require((try object(DecisionSchema.text)["then"] as? [String: Any])?["required"] as? [String])
+        #expect(required.filter { decision[$0] == nil } == [])
+    }
+
+    @Test("The schema of incidents lists facts, events, roles and the words of a vocabulary")
+    func incidentKeys() throws {
+        let schema = try object(IncidentSchema.text(WashPolicy.program))
+        let incident = try #require((schema["$defs"] as? [String: Any])?["incident"] as? [String: Any])
+        let properties = try #require(incident["properties"] as? [String: Any])
+        for key in ["编号", "id", "收到", "事由", "是否属实", "次数", "美容组", "责任SA"] { #expect(properties[key] != nil, "\(key)") }
+        #expect(incident["additionalProperties"] as? Bool == false)
+        #expect(IncidentSchema.text(WashPolicy.program).contains("\"洗车不净\""))
+    }
+}
