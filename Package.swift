@@ -66,10 +66,23 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "PackTests",
+            dependencies: [
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressModel",
+                "RedressSyntax",
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "RedressDiagnosticsTests",
             dependencies: ["RedressDiagnostics"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RedressEngineTests",
+            dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -30,6 +30,9 @@ final class PolicyChecker {
     var header: PolicyHeader
     var zone = TimeZoneRules.utc
     var context = ExpressionContext()
+    /// Definitions being resolved, each asked for by the one before it.
+    var openDefinitions: [DerivedID] = []
+    var cyclicDefinitions: Set<DerivedID> = []
 
     /// The vocabulary of the sanctions is the first one of every policy.
     static let sanctionVocabulary = VocabularyID(0)
@@ -54,12 +57,11 @@ final class PolicyChecker {
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// The program, nil when the policy has an error. `declareNames` has run before.
-    func check(settings: [ParameterSetting]) -> Program? {
+    func check(settings: [CheckedSetting]) -> Program? {
         checkHeader()
         resolveTypes()
         resolveRoles()
         resolveParameters(settings)
-        resolveDerivedTypes()
         resolveDefaults()
         let scope = checkScope()
         resolveDefinitions()

@@ -4,6 +4,7 @@ package import RedressDiagnostics
 package struct DuplicateIDs: Sendable {
     private var first: [String: Span] = [:]
 
+    /// No ids yet.
     package init() {}
 
     /// Notes an id; where an incident has taken it before, the diagnostic that names both places.

@@ -77,6 +77,7 @@ package struct IncidentBatch: Sendable {
     /// How many incidents were read, accepted and rejected.
     package var readCount: Int { rows.count + rejected.count }
 
+    /// Adds what another batch holds.
     mutating func append(_ other: IncidentBatch) {
         rows += other.rows
         policies += other.policies

@@ -54,6 +54,7 @@ extension Diagnostic {
             help: Message(zh: "先改正列出的", en: "mend those that are listed first"))
     }
 
+    /// An alias of YAML, whatever it stands for.
     static func alias(_ span: Span) -> Diagnostic {
         Diagnostic(
             .tooManyAliases, .error,
@@ -64,6 +65,7 @@ extension Diagnostic {
                 en: "write here what it stands for; if it is a text, put it in quotes"))
     }
 
+    /// Lists and maps within each other without end.
     static func tooDeep(_ span: Span) -> Diagnostic {
         let limit = IncidentReader.maximumDepth
         return Diagnostic(
@@ -75,6 +77,7 @@ extension Diagnostic {
                 en: "an incident has two levels at most: `name: value`, or `name: {key: [value]}`"))
     }
 
+    /// An incident beyond the limit.
     static func tooLong(_ span: Span) -> Diagnostic {
         let limit = IncidentReader.maximumIncidentLength / (1_024 * 1_024)
         return Diagnostic(
@@ -87,6 +90,7 @@ extension Diagnostic {
                 en: "put `---` between incidents, and leave long attachments out"))
     }
 
+    /// A stretch that libyaml has no memory for.
     static func outOfMemory(_ span: Span) -> Diagnostic {
         Diagnostic(
             .limitExceeded, .error,
@@ -98,6 +102,7 @@ extension Diagnostic {
 // MARK: - How YAML is written
 
 extension Diagnostic {
+    /// A quotation mark that is not closed, or only so many lines further down.
     static func unclosedQuote(_ span: Span, lines: Int?) -> Diagnostic {
         Diagnostic(
             .unclosedQuote, .error,
@@ -118,6 +123,7 @@ extension Diagnostic {
         )
     }
 
+    /// A bracket that is not closed, or in which a comma is missing.
     static func unclosedBracket(_ span: Span) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
@@ -130,6 +136,7 @@ extension Diagnostic {
                 en: "write a list as [A, B] and a map as {A: 1, B: 2}, with commas between"))
     }
 
+    /// A backslash before a character that it does not go with.
     static func badEscape(_ span: Span) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
@@ -138,6 +145,7 @@ extension Diagnostic {
             help: Message(zh: "改用单引号，或写成 `\\\\`", en: "use single quotes, or write `\\\\`"))
     }
 
+    /// A tab where only spaces may stand.
     static func tab(_ span: Span) -> Diagnostic {
         let help = Message(zh: "缩进改用空格", en: "indent with spaces")
         return Diagnostic(
@@ -146,6 +154,7 @@ extension Diagnostic {
             fixes: [Fix(title: help, isSafe: true, edits: [Edit(span, "  ")])])
     }
 
+    /// A full-width colon between key and value; the line is mended whole.
     static func wideColon(_ colon: Span, _ line: Span, _ key: String, _ mended: String) -> Diagnostic {
         let help = Message(zh: "改成 `\(mended)`", en: "write `\(mended)`")
         return Diagnostic(
@@ -154,6 +163,7 @@ extension Diagnostic {
             at: Label(colon), help: help, fixes: [Fix(title: help, isSafe: true, edits: [Edit(line, mended)])])
     }
 
+    /// A colon without a space behind it; the line is mended whole.
     static func missingSpace(_ colon: Span, _ line: Span, _ key: String, _ mended: String) -> Diagnostic {
         let help = Message(zh: "改成 `\(mended)`", en: "write `\(mended)`")
         return Diagnostic(
@@ -162,6 +172,7 @@ extension Diagnostic {
             at: Label(colon), help: help, fixes: [Fix(title: help, isSafe: true, edits: [Edit(line, mended)])])
     }
 
+    /// A line without a colon.
     static func missingColon(_ span: Span, _ line: String) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
@@ -171,6 +182,7 @@ extension Diagnostic {
                 zh: "写成 `名称: 值`；如果是上一行的续行，要缩进", en: "write `name: value`; if it continues the line above, indent it"))
     }
 
+    /// A sign in a plain value that YAML takes for its own; the line with the value in quotes, where it is known.
     static func quoteNeeded(_ span: Span, mended: String?) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
@@ -182,6 +194,7 @@ extension Diagnostic {
                 ?? Message(zh: "用单引号把值括起来", en: "put the value in single quotes"))
     }
 
+    /// A line that fits no level of those before.
     static func indentation(_ span: Span, _ words: String) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,
@@ -192,6 +205,7 @@ extension Diagnostic {
                 en: "align the items of an incident; put a value that has a colon in quotes"))
     }
 
+    /// Any other mistake, with libyaml's words.
     static func syntax(_ span: Span, _ words: String) -> Diagnostic {
         Diagnostic(
             .yamlSyntax, .error,

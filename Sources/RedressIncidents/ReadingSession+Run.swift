@@ -38,7 +38,14 @@ extension ReadingSession {
 
     /// Reads all incidents of a stretch; gives where it stopped if that is not the end.
     mutating func run(_ range: Range<Int>, _ body: (IncidentBatch) -> Void) -> RunStop? {
-        let events = YAMLEvents(UnsafeBufferPointer(rebasing: bytes[range]))
+        let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+        guard isJSON, let joined = JSONEscapes.joiningPairs(stretch) else {
+            return run(YAMLEvents(stretch), range, body)
+        }
+        return joined.withUnsafeBufferPointer { run(YAMLEvents($0), range, body) }
+    }
+
+    private mutating func run(_ events: YAMLEvents, _ range: Range<Int>, _ body: (IncidentBatch) -> Void) -> RunStop? {
         var state = RunState(cursor: MarkCursor(bytes, from: range.lowerBound))
         document.removeAll()
         while true {

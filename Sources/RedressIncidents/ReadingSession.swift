@@ -10,6 +10,8 @@ struct ReadingSession {
     let source: SourceText
     let bytes: UnsafeBufferPointer<UInt8>
     let pieces: IncidentPieces
+    /// Whether the text begins as JSON does.
+    let isJSON: Bool
     let batchSize: Int
     var builders: [RowBuilder]
     var document = InputDocument()
@@ -23,6 +25,8 @@ struct ReadingSession {
         self.bytes = bytes
         self.batchSize = batchSize
         pieces = IncidentPieces(bytes: bytes)
+        let first = bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         builders = reader.policies.map { RowBuilder($0.table, keepingPlacesIn: reader.keepsPlaces ? source.id : nil) }
     }
 
@@ -169,7 +173,8 @@ extension ReadingSession {
 
     /// The id that the document at hand gives itself.
     private var documentID: String {
-        document.rootValue(of: InputTable.ReservedKey.id.names).map(document.text) ?? generatedID
+        let written = document.rootValue(of: InputTable.ReservedKey.id.names).map(document.text) ?? ""
+        return written.isEmpty ? generatedID : written
     }
 
     /// An id for an incident that has none: the file's name and which incident of it this is.

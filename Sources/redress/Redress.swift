@@ -73,6 +73,12 @@ enum Program {
 
     /// Shows help, the version or what is wrong with the arguments, and ends.
     private static func end(with error: any Error) -> Never {
+        if Redress.exitCode(for: error) == .failure {
+            let findings = Findings.internalError("\(error)")
+            Output.error.write(findings.rendered(.text, in: Words.language))
+            Output.error.flush()
+            exit(ExitStatus.internalError.rawValue)
+        }
         let text = HelpText.translated(Redress.fullMessage(for: error), to: Words.language)
         let isAnswer = Redress.exitCode(for: error) == .success
         let output = isAnswer ? Output.standard : Output.error

@@ -63,6 +63,11 @@ struct StreamTests {
         #expect(outcome("- @a\n- 编号: b\n- @c\n") == ["b", "-周.yaml#1 1:3 yaml-syntax", "-周.yaml#3 3:3 yaml-syntax"])
     }
 
+    @Test("An id that is an alias is no id")
+    func aliasAsID() {
+        #expect(outcome("编号: *a\n") == ["-周.yaml#1 1:5 too-many-aliases"])
+    }
+
     @Test("What follows a mistake in a list in brackets is said to be unread")
     func brokenBrackets() {
         let lines = SamplePolicy.read("[\n{编号: a},\n{编号: b},\n{编号: @c},\n{编号: d}]\n---\n编号: e")
@@ -112,6 +117,18 @@ struct StreamTests {
             batch.rejected.flatMap(\.diagnostics).map { summary($0, in: text) } == [
                 "3:19 wrong-type", "4:1 yaml-syntax", "6:1 wrong-type",
             ])
+    }
+
+    @Test("JSON's pairs of escapes are one character, and places behind them stay right")
+    func surrogates() {
+        for path in ["周.jsonl", "周.json"] {
+            let text = #"{"编号": "a", "说明": "\\ud83d \ud83D\uDe00 \ud842\udfb7!", "次数": "多"}"#
+            #expect(
+                SamplePolicy.read(text, path: path).rejected.flatMap(\.diagnostics).map { summary($0, in: text) }
+                    == ["1:63 wrong-type"])
+            let good = SamplePolicy.read(text.replacing("多", with: "3"), path: path)
+            #expect(good.rows.first?.texts == ["\\ud83d 😀 𠮷!"])
+        }
     }
 
     @Test("A text without incidents is a warning, not an error")

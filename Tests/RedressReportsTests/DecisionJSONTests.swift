@@ -14,7 +14,8 @@ struct DecisionJSONTests {
 
     @Test("A decision with two fines, byte for byte")
     func twoFines() {
-        let expected = #"{"redress":1,"incident":"TS-1","as_of":"2026-11-01T00:00:00+08:00","#
+        let expected =
+            #"{"redress":1,"incident":"TS-1","as_of":"2026-11-01T00:00:00+08:00","#
             + #""policy":{"name":"洗车考核","version":"2024-01-01","sha256":"ab12","extends":null,"readings":{}},"#
             + #""applicable":true,"void":null,"classifications":{"等级":"Ⅱ"},"derived":{},"#
             + #""routes":[],"excluded":[],"escalations":[],"deadlines":[],"#
@@ -32,7 +33,8 @@ struct DecisionJSONTests {
     func notApplicable() {
         var decision = Decision(incident: "TS-2", asOf: nil)
         decision.notApplicable = .scope
-        let expected = #"{"redress":1,"incident":"TS-2","as_of":null,"#
+        let expected =
+            #"{"redress":1,"incident":"TS-2","as_of":null,"#
             + #""policy":{"name":"洗车考核","version":"2024-01-01","sha256":"ab12","extends":null,"readings":{}},"#
             + #""applicable":false,"because":"scope"}"#
         #expect(json(decision) == expected)
@@ -67,15 +69,24 @@ struct DecisionJSONTests {
             OpenQuestion(subject: .role(WashPolicy.adviser), element: nil, changes: [], answers: []),
         ]
         let text = json(decision)
-        #expect(text.contains(#""role":["美容组","责任SA"],"persons":[],"amount":"20.01","mode":"shared","#
-            + #""shares":[{"role":"美容组","person":null,"amount":"10.01"},{"role":"责任SA","person":"李强","amount":"10.00"}]"#))
-        #expect(text.contains(#""pending":[{"what":"fine","role":"责任SA","persons":[],"detail":null,"minimum":"50.00","#
-            + #""maximum":null,"needs":"fact","fact":"是否属实","missing":["是否属实"],"ground":"Ⅱ级处理","#
-            + #""rule":"Ⅱ-4","sources":["R13-c15"]}]"#))
-        #expect(text.contains(#""open_questions":[{"fact":"是否属实","changes":["Ⅱ-4"],"answers":[{"value":true,"#
-            + #""fines_minimum":"300.00","fines_maximum":"300.00","rewards_minimum":"0.00","rewards_maximum":"0.00","#
-            + #""due":["Ⅱ-4"]}]},{"fact":"事由","element":"服务不满意","changes":[]},{"role":"责任SA","changes":[]}]"#))
-        #expect(text.contains(#""totals":{"fines":"20.01","rewards":"0.00","pending_minimum":"50.00","pending_maximum":null}"#))
+        #expect(
+            text.contains(
+                #""role":["美容组","责任SA"],"persons":[],"amount":"20.01","mode":"shared","#
+                    + #""shares":[{"role":"美容组","person":null,"amount":"10.01"},{"role":"责任SA","person":"李强","amount":"10.00"}]"#
+            ))
+        #expect(
+            text.contains(
+                #""pending":[{"what":"fine","role":"责任SA","persons":[],"detail":null,"minimum":"50.00","#
+                    + #""maximum":null,"needs":"fact","fact":"是否属实","missing":["是否属实"],"ground":"Ⅱ级处理","#
+                    + #""rule":"Ⅱ-4","sources":["R13-c15"]}]"#))
+        #expect(
+            text.contains(
+                #""open_questions":[{"fact":"是否属实","changes":["Ⅱ-4"],"answers":[{"value":true,"#
+                    + #""fines_minimum":"300.00","fines_maximum":"300.00","rewards_minimum":"0.00","rewards_maximum":"0.00","#
+                    + #""due":["Ⅱ-4"]}]},{"fact":"事由","element":"服务不满意","changes":[]},{"role":"责任SA","changes":[]}]"#))
+        #expect(
+            text.contains(
+                #""totals":{"fines":"20.01","rewards":"0.00","pending_minimum":"50.00","pending_maximum":null}"#))
     }
 
     @Test("An explanation quotes the condition and what the incident says")
@@ -89,11 +100,12 @@ struct DecisionJSONTests {
             row: WashPolicy.row3, ground: .element(WashPolicy.group, WashPolicy.matters, 0), truth: .holds,
             parts: [part], overriddenBy: nil)
         let text = json(WashPolicy.decision(), explanation: [explanation], row: row)
-        #expect(text.hasSuffix(
-            #""explain":[{"rule":"Ⅱ-3","sources":["R13-c14"],"ground":"洗车不净","truth":"holds","overridden_by":null,"#
-                + #""place":{"file":"wash.redress","line":2,"column":1},"parts":[{"text":"洗车不净","#
-                + #""place":{"file":"wash.redress","line":2,"column":6},"truth":"holds","inputs":["#
-                + #"{"name":"事由","value":["洗车不净"],"from":"incident","place":null},"#
-                + #"{"name":"次数","value":1,"from":"default","place":null}]}]}]}"#))
+        #expect(
+            text.hasSuffix(
+                #""explain":[{"rule":"Ⅱ-3","sources":["R13-c14"],"ground":"洗车不净","truth":"holds","overridden_by":null,"#
+                    + #""place":{"file":"wash.redress","line":2,"column":1},"parts":[{"text":"洗车不净","#
+                    + #""place":{"file":"wash.redress","line":2,"column":6},"truth":"holds","inputs":["#
+                    + #"{"name":"事由","value":["洗车不净"],"from":"incident","place":null},"#
+                    + #"{"name":"次数","value":1,"from":"default","place":null}]}]}]}"#))
     }
 }

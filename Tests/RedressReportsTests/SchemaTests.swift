@@ -16,7 +16,8 @@ struct SchemaTests {
         let decision = try object(writer.text)
         let properties = try #require(try object(DecisionSchema.text)["properties"] as? [String: Any])
         #expect(decision.keys.filter { properties[$0] == nil } == [])
-        let required = try #require((try object(DecisionSchema.text)["then"] as? [String: Any])?["required"] as? [String])
+        let required = try #require(
+            (try object(DecisionSchema.text)["then"] as? [String: Any])?["required"] as? [String])
         #expect(required.filter { decision[$0] == nil } == [])
     }
 

@@ -58,11 +58,13 @@ struct ScoreTests {
 
     @Test("The people of a month, with what each pays on balance")
     func people() {
-        #expect(PeopleCSV.text(score) == "\u{FEFF}kind,name,role,fines,rewards,net,fine_count,reward_count,sanction_count\r\n"
-            + "not named,责任SA,责任SA,50.00,0.00,-50.00,1,0,0\r\n"
-            + "person,李强,责任SA,50.00,0.00,-50.00,1,0,0\r\n"
-            + "person,王芳,责任SA,50.00,0.00,-50.00,1,0,0\r\n"
-            + "team,美容组,美容组,300.00,0.00,-300.00,3,0,0\r\n")
+        #expect(
+            PeopleCSV.text(score)
+                == "\u{FEFF}kind,name,role,fines,rewards,net,fine_count,reward_count,sanction_count\r\n"
+                + "not named,责任SA,责任SA,50.00,0.00,-50.00,1,0,0\r\n"
+                + "person,李强,责任SA,50.00,0.00,-50.00,1,0,0\r\n"
+                + "person,王芳,责任SA,50.00,0.00,-50.00,1,0,0\r\n"
+                + "team,美容组,美容组,300.00,0.00,-300.00,3,0,0\r\n")
     }
 
     @Test("The summary lines up, Chinese characters counted as two cells")

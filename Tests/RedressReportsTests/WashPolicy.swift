@@ -98,7 +98,9 @@ enum WashPolicy {
     static func decision(_ id: String = "TS-1", persons: [String] = ["王芳"]) -> Decision {
         // 2026-11-01T00:00:00+08:00
         var decision = Decision(incident: id, asOf: 1_793_462_400)
-        decision.derived = [DerivedOutcome(derived: DerivedID(0), value: .symbol(grades, 0), row: nil, isUndecided: false)]
+        decision.derived = [
+            DerivedOutcome(derived: DerivedID(0), value: .symbol(grades, 0), row: nil, isUndecided: false)
+        ]
         decision.fines = [fine(team, [], fen: 10_000), fine(adviser, persons, fen: 5_000)]
         return decision
     }

@@ -46,9 +46,11 @@ struct SyntaxDiagnosticTests {
         expect(in: "制度 甲\n  施行 自 2024-02-29\n")
     }
 
-    @Test("A hyphen between numbers offers the range", arguments: [
-        ("⟦5-10⟧", "5..10"), ("⟦5天-10天⟧", "5天..10天"), ("⟦5~10⟧", "5..10"), ("⟦5\u{2014}10⟧", "5..10"),
-    ])
+    @Test(
+        "A hyphen between numbers offers the range",
+        arguments: [
+            ("⟦5-10⟧", "5..10"), ("⟦5天-10天⟧", "5天..10天"), ("⟦5~10⟧", "5..10"), ("⟦5\u{2014}10⟧", "5..10"),
+        ])
     func hyphenRange(range: String, mended: String) throws {
         let text = MarkedText("设 甲 = 乙 属于 \(range)\n")
         expect(.hyphenRange, in: "设 甲 = 乙 属于 \(range)\n")
@@ -128,11 +130,14 @@ struct SyntaxDiagnosticTests {
         #expect(file.declarations.count == 3)
     }
 
-    @Test("Nesting has a limit", arguments: [
-        String(repeating: "(", count: 5000), String(repeating: "非 ", count: 5000), String(repeating: "- ", count: 5000),
-        "1" + String(repeating: " + 1", count: 5000), "1" + String(repeating: " * 1", count: 5000),
-        String(repeating: "个数 (", count: 5000),
-    ])
+    @Test(
+        "Nesting has a limit",
+        arguments: [
+            String(repeating: "(", count: 5000), String(repeating: "非 ", count: 5000),
+            String(repeating: "- ", count: 5000),
+            "1" + String(repeating: " + 1", count: 5000), "1" + String(repeating: " * 1", count: 5000),
+            String(repeating: "个数 (", count: 5000),
+        ])
     func nestingTooDeep(condition: String) {
         let found = SyntaxParser.parse(TestFiles.source("设 甲 = \(condition)\n岗位 乙\n"))
         #expect(found.diagnostics.map(\.code) == [.nestingTooDeep])
@@ -149,14 +154,16 @@ struct SyntaxDiagnosticTests {
 
     private static let head = "事实 来源 : 取一 现场, 电话\n事实 是否属实 : 是否\n岗位 责任SA, 接待员\n罚则 甲\n"
 
-    @Test("Words without spaces are read as if they had been there", arguments: [
-        ("  来源=⟦现场且是否属实⟧ → 责任SA 50\n", "  来源=现场 且 是否属实 → 责任SA 50\n"),
-        ("  是否属实 → ⟦责任SA50⟧\n", "  是否属实 → 责任SA 50\n"),
-        ("  ⟦非是否属实⟧ → 责任SA 50\n", "  非 是否属实 → 责任SA 50\n"),
-        ("  是否属实 → 责任SA ⟦50每人⟧\n", "  是否属实 → 责任SA 50 每人\n"),
-        ("  是否属实 → ⟦通知接待员⟧\n", "  是否属实 → 通知 接待员\n"),
-        ("  是否属实 → ⟦罚责任SA⟧ 1\n", "  是否属实 → 罚 责任SA 1\n"),
-    ])
+    @Test(
+        "Words without spaces are read as if they had been there",
+        arguments: [
+            ("  来源=⟦现场且是否属实⟧ → 责任SA 50\n", "  来源=现场 且 是否属实 → 责任SA 50\n"),
+            ("  是否属实 → ⟦责任SA50⟧\n", "  是否属实 → 责任SA 50\n"),
+            ("  ⟦非是否属实⟧ → 责任SA 50\n", "  非 是否属实 → 责任SA 50\n"),
+            ("  是否属实 → 责任SA ⟦50每人⟧\n", "  是否属实 → 责任SA 50 每人\n"),
+            ("  是否属实 → ⟦通知接待员⟧\n", "  是否属实 → 通知 接待员\n"),
+            ("  是否属实 → ⟦罚责任SA⟧ 1\n", "  是否属实 → 罚 责任SA 1\n"),
+        ])
     func unspacedWords(marked: String, mended: String) throws {
         let file = expect(.unspacedWords, in: Self.head + marked)
         let text = MarkedText(Self.head + marked)

@@ -11,19 +11,21 @@ struct LexerTests {
         return list.tokens.dropLast().map { "\($0.kind):\(list.source.text(of: list.span($0)))" }
     }
 
-    @Test("Words hold hyphens and points between their characters", arguments: [
-        ("Ⅱ-3: 甲", ["word:Ⅱ-3", "colon::", "word:甲"]),
-        ("zero.1 a - b", ["word:zero.1", "word:a", "minus:-", "word:b"]),
-        ("周一..周日", ["word:周一", "range:..", "word:周日"]),
-        ("a->b", ["word:a", "arrow:->", "word:b"]),
-        ("Ⅰ-2次", ["word:Ⅰ-2次"]),
-        ("厂家400 R13-c14", ["word:厂家400", "word:R13-c14"]),
-        ("「4S店」 `a b`", ["quotedName:「4S店」", "quotedName:`a b`"]),
-        ("\"a # b\" # c", ["text:\"a # b\""]),
-        ("“甲\"乙” 丙", ["text:“甲\"乙”", "word:丙"]),
-        ("one  of at most is not empty", ["word:one  of", "word:at most", "word:is not empty"]),
-        ("yes/no yes / no", ["word:yes/no", "word:yes", "slash:/", "word:no"]),
-    ])
+    @Test(
+        "Words hold hyphens and points between their characters",
+        arguments: [
+            ("Ⅱ-3: 甲", ["word:Ⅱ-3", "colon::", "word:甲"]),
+            ("zero.1 a - b", ["word:zero.1", "word:a", "minus:-", "word:b"]),
+            ("周一..周日", ["word:周一", "range:..", "word:周日"]),
+            ("a->b", ["word:a", "arrow:->", "word:b"]),
+            ("Ⅰ-2次", ["word:Ⅰ-2次"]),
+            ("厂家400 R13-c14", ["word:厂家400", "word:R13-c14"]),
+            ("「4S店」 `a b`", ["quotedName:「4S店」", "quotedName:`a b`"]),
+            ("\"a # b\" # c", ["text:\"a # b\""]),
+            ("“甲\"乙” 丙", ["text:“甲\"乙”", "word:丙"]),
+            ("one  of at most is not empty", ["word:one  of", "word:at most", "word:is not empty"]),
+            ("yes/no yes / no", ["word:yes/no", "word:yes", "slash:/", "word:no"]),
+        ])
     func words(text: String, expected: [String]) {
         #expect(tokens(text) == expected)
     }
@@ -63,9 +65,10 @@ struct LexerTests {
         #expect(list.tokens.map(\.kind) == [.date, .date, .date, .time, .number, .minus, .number, .end])
         #expect(list.diagnostics.isEmpty)
         #expect(list.dates.map(\.day) == [29, 5, 3])
-        #expect(list.dates.map(\.time) == [
-            nil, TimeLiteral(hour: 10, minute: 0), TimeLiteral(hour: 8, minute: 5, second: 6),
-        ])
+        #expect(
+            list.dates.map(\.time) == [
+                nil, TimeLiteral(hour: 10, minute: 0), TimeLiteral(hour: 8, minute: 5, second: 6),
+            ])
         #expect(list.times == [TimeLiteral(hour: 8, minute: 30)])
     }
 
@@ -115,28 +118,35 @@ struct WordTests {
         #expect(shared == expected)
     }
 
-    @Test("Traditional spellings and 定义 are accepted", arguments: [
-        ("規則", Keyword.rules), ("時限", .deadline), ("事實", .fact), ("崗位", .role), ("參數", .parameter), ("處分", .sanction),
-        ("罰則", .schedule), ("定义", .define), ("設", .define), ("罰款", .fines),
-    ])
+    @Test(
+        "Traditional spellings and 定义 are accepted",
+        arguments: [
+            ("規則", Keyword.rules), ("時限", .deadline), ("事實", .fact), ("崗位", .role), ("參數", .parameter),
+            ("處分", .sanction),
+            ("罰則", .schedule), ("定义", .define), ("設", .define), ("罰款", .fines),
+        ])
     func otherSpellings(word: String, keyword: Keyword) {
         #expect(Words.keywords[word] == keyword)
     }
 
     static let known: Set<String> = ["来源", "现场", "是否属实", "责任SA", "责任", "得分", "全国平均", "次数", "A", "AB", "B", "BC", "C"]
 
-    @Test("Words without spaces split where there is one way", arguments: [
-        ("现场且是否属实", ["现场", "且", "是否属实"]), ("责任SA50", ["责任SA", "50"]), ("得分-全国平均", ["得分", "-", "全国平均"]),
-        ("次数3次以上", ["次数", "3次", "以上"]), ("非是否属实", ["非", "是否属实"]), ("100每人", ["100", "每人"]),
-        ("责任SA100元每人", ["责任SA", "100元", "每人"]),
-    ])
+    @Test(
+        "Words without spaces split where there is one way",
+        arguments: [
+            ("现场且是否属实", ["现场", "且", "是否属实"]), ("责任SA50", ["责任SA", "50"]), ("得分-全国平均", ["得分", "-", "全国平均"]),
+            ("次数3次以上", ["次数", "3次", "以上"]), ("非是否属实", ["非", "是否属实"]), ("100每人", ["100", "每人"]),
+            ("责任SA100元每人", ["责任SA", "100元", "每人"]),
+        ])
     func splits(word: String, parts: [String]) {
         #expect(UnspacedWords.split(word: word, known: Self.known) == parts)
     }
 
-    @Test("Words split in no way or in several are left alone", arguments: [
-        "现场", "现场在", "ABC", "来源X", "得分以上", "", "-", "现场-",
-    ])
+    @Test(
+        "Words split in no way or in several are left alone",
+        arguments: [
+            "现场", "现场在", "ABC", "来源X", "得分以上", "", "-", "现场-",
+        ])
     func leavesAlone(word: String) {
         #expect(UnspacedWords.split(word: word, known: Self.known) == nil)
     }

@@ -9,13 +9,16 @@ struct RobustnessTests {
     private func read(_ bytes: [UInt8], location: Testing.SourceLocation = #_sourceLocation) {
         let source = TestFiles.source(bytes: bytes)
         let result = SyntaxParser.parse(source)
-        let spans = result.diagnostics.flatMap { diagnostic in
-            [diagnostic.primary].compactMap { $0?.span } + diagnostic.fixes.flatMap { $0.edits.map(\.span) }
-        } + result.file.declarations.map(\.span) + result.file.comments
+        let spans =
+            result.diagnostics.flatMap { diagnostic in
+                [diagnostic.primary].compactMap { $0?.span } + diagnostic.fixes.flatMap { $0.edits.map(\.span) }
+            } + result.file.declarations.map(\.span) + result.file.comments
         let isInside = spans.allSatisfy { $0.start <= $0.end && Int($0.end) <= bytes.count }
         #expect(isInside, "\(String(decoding: bytes, as: UTF8.self))", sourceLocation: location)
         // A tree with a hole in it has been reported.
-        if result.diagnostics.isEmpty, result.file.declarations.contains(where: { if case .invalid = $0.kind { true } else { false } }) {
+        if result.diagnostics.isEmpty,
+            result.file.declarations.contains(where: { if case .invalid = $0.kind { true } else { false } })
+        {
             Issue.record("a hole without a word: \(String(decoding: bytes, as: UTF8.self))", sourceLocation: location)
         }
     }
@@ -32,9 +35,10 @@ struct RobustnessTests {
     @Test("Random words and signs of the language")
     func randomWords() {
         var random = SeededRandom(seed: 2)
-        let words = KeywordEntry.table.flatMap(\.spellings) + [
-            "甲", "乙", "Ⅱ-3", "「丙」", "\"文\"", "\"", "「", "5", "30分钟", "2%", "4S店", "2024-01-01", "8:30", "5-10",
-        ]
+        let words =
+            KeywordEntry.table.flatMap(\.spellings) + [
+                "甲", "乙", "Ⅱ-3", "「丙」", "\"文\"", "\"", "「", "5", "30分钟", "2%", "4S店", "2024-01-01", "8:30", "5-10",
+            ]
         let signs = ["\n", "\n", "\n", ":", ",", "→", "(", ")", "..", "=", "<", "+", "-", "*", "、", "#", "。"]
         for _ in 0..<(TestFiles.isLong ? 200_000 : 4_000) {
             let count = Int.random(in: 0...30, using: &random)
@@ -65,7 +69,9 @@ struct RobustnessTests {
         }
     }
 
-    @Test("A file of nothing, of one sign, of blank lines", arguments: ["", "\n", "→", "  \t\r\n\n", "#", "(", "制度", "规则 "])
+    @Test(
+        "A file of nothing, of one sign, of blank lines",
+        arguments: ["", "\n", "→", "  \t\r\n\n", "#", "(", "制度", "规则 "])
     func small(text: String) {
         read(Array(text.utf8))
     }
@@ -79,7 +85,9 @@ struct RobustnessTests {
         }
         _ = time(100)
         // A quadratic parser would take sixteen times as long; the factor leaves room for a busy machine.
-        let (small, large) = ((0..<3).map { _ in time(200) }.min() ?? .zero, (0..<3).map { _ in time(800) }.min() ?? .zero)
+        let (small, large) = (
+            (0..<3).map { _ in time(200) }.min() ?? .zero, (0..<3).map { _ in time(800) }.min() ?? .zero
+        )
         #expect(large < small * 10)
     }
 }

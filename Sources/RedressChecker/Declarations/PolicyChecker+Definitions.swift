@@ -4,11 +4,6 @@ import RedressSyntax
 
 /// `define NAME = expression`: values that are computed from others.
 extension PolicyChecker {
-    /// Gives every definition its type; rows declare theirs.
-    func resolveDerivedTypes() {
-        // An expression's type follows from what it reads, which is resolved when it is asked for.
-    }
-
     /// Checks every definition that nothing has asked for yet.
     func resolveDefinitions() {
         for draft in derived { resolveDefinition(draft.id) }
@@ -22,7 +17,9 @@ extension PolicyChecker {
         case .done: return
         case .running:
             let start = openDefinitions.firstIndex(of: id) ?? 0
-            report(.cyclicDefinition(openDefinitions[start...].map { derived[$0.index].name }))
+            let cycle = openDefinitions[start...]
+            cyclicDefinitions.formUnion(cycle)
+            report(.cyclicDefinition(cycle.map { derived[$0.index].name }))
             derived[id.index].shape = .error
             return
         case .waiting: break
@@ -43,7 +40,7 @@ extension PolicyChecker {
             return
         }
         // A cycle through this definition has been reported already.
-        guard !isOnCycle(id) else { return }
+        guard !cyclicDefinitions.contains(id) else { return }
         derived[id.index].type = type
         derived[id.index].shape = typed.shape
         derived[id.index].decimals = typed.decimals
@@ -51,30 +48,26 @@ extension PolicyChecker {
         derived[id.index].term = typed.term
     }
 
-    private func isOnCycle(_ id: DerivedID) -> Bool { cyclicDefinitions.contains(id) }
-
     /// The type of a computed value; nil where it was or is reported.
     private func valueType(_ typed: Typed, name: Name, span: Span) -> ValueType? {
         switch typed.shape {
-        case .yesNo: .yesNo
-        case .symbol(let id): id == Self.sanctionVocabulary ? .sanction : .symbol(id)
-        case .set(let id): .set(id)
+        case .yesNo: return .yesNo
+        case .symbol(let id): return id == Self.sanctionVocabulary ? .sanction : .symbol(id)
+        case .set(let id): return .set(id)
         case .number(let unit):
-            .number(decimals: typed.decimals, range: nil, unit: unit?.words.text(.chinese))
-        case .money: .money(range: nil)
-        case .text: .text
-        case .date: .date
-        case .instant: .instant
-        case .duration(let count, let unit): .duration(count, unit: unit)
-        case .person: .person
-        case .role: .role
+            return .number(decimals: typed.decimals, range: nil, unit: unit?.words.text(.chinese))
+        case .money: return .money(range: nil)
+        case .text: return .text
+        case .date: return .date
+        case .instant: return .instant
+        case .duration(let count, let unit): return .duration(count, unit: unit)
+        case .person: return .person
+        case .role: return .role
         case .map:
-            {
-                report(.typeMismatch(
-                    span, found: describe(typed.shape), expected: Message(zh: "一个值", en: "a single value")))
-                return nil
-            }()
-        case .error: nil
+            report(
+                .typeMismatch(span, found: describe(typed.shape), expected: Message(zh: "一个值", en: "a single value")))
+            return nil
+        case .error: return nil
         }
     }
 }

@@ -21,7 +21,7 @@ struct Judgement<Evaluator: WorldEvaluator> {
         }
         let world = World(row: row, asOf: asOf)
         let base = evaluator.units(of: wiring.parts, in: world)
-        var findings = Findings(wiring: wiring, world: world)
+        var findings = UnitFindings(wiring: wiring, world: world)
         for (part, units) in zip(wiring.parts, base) {
             if units.allSatisfy(\.isSettled) {
                 findings.summaries += units.map { Summary($0) }
@@ -48,7 +48,7 @@ struct Judgement<Evaluator: WorldEvaluator> {
     }
 
     /// Tries the ways of filling in what a part reads, piece by piece.
-    private func fillIn(_ part: Part, _ units: [Unit], _ world: World, _ findings: inout Findings) {
+    private func fillIn(_ part: Part, _ units: [Unit], _ world: World, _ findings: inout UnitFindings) {
         let scene = findings.scene
         let cells = findings.cells
         let order = EventOrder(wiring, row)

@@ -100,6 +100,16 @@ extension Item {
     }
 }
 
+extension Item {
+    /// Whether it is for the whole row rather than for each element: said so, or of a kind that unites.
+    var joinsElements: Bool {
+        switch kind {
+        case .money, .sanction: isOnce
+        case .value, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
+        }
+    }
+}
+
 extension Group {
     /// Whether an item is for the row, and not for each element.
     func takesOnce(_ item: Item) -> Bool { item.isOnce && iteration != nil }

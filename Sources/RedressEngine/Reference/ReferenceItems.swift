@@ -156,7 +156,7 @@ extension ReferenceScene {
     func addMoney(_ group: Group, _ grounds: [Ground], isReward: Bool, to list: inout UnitList) {
         var amounts: [Amount] = []
         var instances: [ReferenceInstance] = []
-        let found = instances(of: group, grounds, isReward: isReward)
+        let found = self.instances(of: group, grounds, isReward: isReward)
         for instance in found {
             guard let money = money(instance) else { continue }
             switch assess(money, in: group, at: instance.isOnce ? nil : instance.ground) {

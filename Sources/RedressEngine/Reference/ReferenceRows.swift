@@ -49,10 +49,17 @@ extension ReferenceScene {
         switch group.rows[index].condition {
         case .always: return .holds
         case .when(let condition): return truth(condition, at: ground)
-        case .otherwise:
-            return !group.rows.indices.any { other in
-                if case .otherwise = group.rows[other].condition { return .fails }
-                return condition(of: other, in: group, at: ground)
+        case .otherwise: return otherRowsFail(in: group, at: ground)
+        }
+    }
+
+    /// Whether the conditions of all rows that have one are false.
+    func otherRowsFail(in group: Group, at ground: Ground) -> Truth {
+        group.rows.all { row in
+            switch row.condition {
+            case .otherwise: .holds
+            case .always: .fails
+            case .when(let condition): !truth(condition, at: ground)
             }
         }
     }

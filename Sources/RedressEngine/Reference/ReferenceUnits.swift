@@ -1,4 +1,4 @@
-import RedressModel
+package import RedressModel
 
 // MARK: - Sanctions
 

@@ -1,4 +1,4 @@
-import RedressModel
+package import RedressModel
 
 /// The numbers between two exact ends, both included; nil: no end on that side.
 ///

@@ -53,13 +53,21 @@ struct ExampleComparison {
                 let shown = value.map { context.text($0, type, in: language) }
                 return context.name(id) + " " + (shown ?? Message(zh: "未定", en: "open").text(language))
             }
-            miss(text(constant, .chinese), text(constant, .english), text(value, .chinese), text(value, .english), expectation.span)
+            miss(
+                text(constant, .chinese), text(constant, .english), text(value, .chinese), text(value, .english),
+                expectation.span)
         }
     }
 
+    /// Who pays or receives together, in whatever order they are written.
     private struct MoneyKey: Hashable {
         let isReward: Bool
         let roles: [RoleID]
+
+        init(isReward: Bool, roles: [RoleID]) {
+            self.isReward = isReward
+            self.roles = roles.sorted()
+        }
     }
 
     private mutating func compareMoney(_ expectations: [Expectation]) {
@@ -127,7 +135,9 @@ struct ExampleComparison {
             switch expectation.kind {
             case .sanctions(let roles, let words):
                 span = span ?? expectation.span
-                for role in roles { for word in words { expected.insert("\(context.name(role)) \(context.sanction(word))") } }
+                for role in roles {
+                    for word in words { expected.insert("\(context.name(role)) \(context.sanction(word))") }
+                }
             case .none(.sanction): span = span ?? expectation.span
             case .none, .derived, .money, .pending, .void, .notApplicable, .violation: continue
             }
@@ -166,7 +176,9 @@ struct ExampleComparison {
             case .none, .derived, .money, .sanctions, .pending, .void, .notApplicable: continue
             }
         }
-        compare(expected, Set(decision.violations.map { context.name($0.cause) }), Message(zh: "违规", en: "violations"), span)
+        compare(
+            expected, Set(decision.violations.map { context.name($0.cause) }), Message(zh: "违规", en: "violations"), span
+        )
     }
 
     // MARK: Mismatches
@@ -183,7 +195,8 @@ struct ExampleComparison {
     }
 
     private mutating func miss(
-        _ expectedChinese: String, _ expectedEnglish: String, _ cameChinese: String, _ cameEnglish: String, _ span: Span?
+        _ expectedChinese: String, _ expectedEnglish: String, _ cameChinese: String, _ cameEnglish: String,
+        _ span: Span?
     ) {
         mismatches.append(
             Mismatch(

@@ -67,7 +67,8 @@ struct ExampleRun {
 }
 
 extension Diagnostic {
-    fileprivate static func exampleFailed(_ example: Example, _ mismatches: [ExampleComparison.Mismatch]) -> Diagnostic {
+    fileprivate static func exampleFailed(_ example: Example, _ mismatches: [ExampleComparison.Mismatch]) -> Diagnostic
+    {
         let first = mismatches.first
         return Diagnostic(
             .exampleFailed, .error,

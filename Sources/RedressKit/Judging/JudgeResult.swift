@@ -9,7 +9,8 @@ public struct JudgeResult: Sendable {
     public private(set) var decisions: [Decision] = []
     /// How many incidents could not be read.
     public private(set) var rejectedCount = 0
-    /// What is wrong with those, and what else is to be said of the texts.
+    /// What is wrong with those, what else is to be said of the texts, and what the decisions show to be wrong with the
+    /// policies.
     public private(set) var findings = Findings()
 
     /// How many incidents there were.
@@ -19,6 +20,7 @@ public struct JudgeResult: Sendable {
         var sources = policies.sources
         var diagnostics: [Diagnostic] = []
         var ids = DuplicateIDs()
+        var shown = DecisionFindings()
         let reader = policies.reader(keepsPlaces: options.isExplained)
         for file in files {
             let loaded = sources.load(path: file.path, bytes: file.bytes, sizeLimit: SourceMap.incidentSizeLimit)
@@ -44,12 +46,14 @@ public struct JudgeResult: Sendable {
                         diagnostics.append(duplicate)
                         continue
                     }
-                    decisions.append(
-                        Decision(row, by: policies.policies[index].compiled, context: contexts[index], options: options))
+                    let policy = policies.policies[index].compiled
+                    let decision = Decision(row, by: policy, context: contexts[index], options: options)
+                    shown.add(decision.decision, in: contexts[index])
+                    decisions.append(decision)
                 }
             }
         }
-        findings = Findings(diagnostics, sources: sources)
+        findings = Findings(diagnostics + shown.diagnostics, sources: sources)
     }
 }
 
@@ -59,7 +63,8 @@ extension Decision {
         var row = row
         row.asOf = row.asOf ?? options.asOf?.seconds
         self.init(
-            policy.decide(row), context: context, row: row, explanation: options.isExplained ? policy.explain(row) : nil)
+            policy.decide(row), context: context, row: row, explanation: options.isExplained ? policy.explain(row) : nil
+        )
     }
 }
 

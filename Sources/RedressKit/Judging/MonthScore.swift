@@ -34,6 +34,7 @@ public struct MonthScore {
     private var sources: SourceMap
     private var ids = DuplicateIDs()
     private var score = ScoreAccumulator()
+    private var shown = DecisionFindings()
     private let bounds: [ClosedRange<Int64>?]
 
     /// A score of all incidents of a period, or without one of all incidents. Those that name no moment are judged as
@@ -101,6 +102,7 @@ public struct MonthScore {
             let day = date.map { policy.context.dateText(ofInstant: $0) }
             let lines = LedgerLine.lines(of: decision, date: day, in: policy.context)
             score.add(decision, lines: lines, in: policy.context)
+            shown.add(decision, in: policy.context)
             for line in lines { ledger += LedgerCSV.line(line) }
             DecisionJSON(policy.context).write(decision, to: &decisions)
             decisions.endLine()
@@ -134,6 +136,9 @@ public struct MonthScore {
         ScoreHeading(
             policies: policies.policies.map(\.compiled.context), period: period?.text, asOf: asOf?.seconds)
     }
+
+    /// What the decisions show to be wrong with the policies, each said once.
+    public var policyFindings: Findings { Findings(shown.diagnostics, sources: sources) }
 
     /// How many incidents there were, those rejected included.
     public var readCount: Int { score.counts.read }

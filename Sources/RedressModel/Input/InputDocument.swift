@@ -32,6 +32,7 @@ package struct InputDocument: Sendable {
     package private(set) var parts: [Part] = []
     private var openParts: [Int32] = []
 
+    /// An empty document.
     package init() {}
 
     /// Empties the document and keeps its memory.

@@ -58,8 +58,10 @@ private struct Place {
         isPlain = document.parts[part].isPlain
     }
 
+    /// The place with a few words.
     func label(_ message: Message? = nil) -> Label { Label(span, message) }
 
+    /// A replacement of the value, where it stands there as typed.
     func fix(_ title: Message, _ replacement: String) -> [Fix] {
         isPlain ? [Fix(title: title, isSafe: false, edits: [Edit(span, replacement)])] : []
     }

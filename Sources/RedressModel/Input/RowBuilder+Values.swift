@@ -18,7 +18,8 @@ extension RowBuilder {
         }
     }
 
-    /// The elements of a set that are in, and those that are unknown; nil where a problem was noted.
+    /// The elements of a set that are in, and those that are unknown; nil where a problem was noted. A state of the
+    /// whole set stands in the first, with nothing in the second.
     mutating func set(
         _ vocabulary: VocabularyID, _ part: Int, _ owner: ValueOwner, _ document: InputDocument
     ) -> (value: Int64, open: Int64)? {

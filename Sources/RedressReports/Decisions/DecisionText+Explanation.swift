@@ -11,7 +11,10 @@ extension DecisionText {
             let isGroup = if case .group = explanation.ground { true } else { false }
             let name = citation(explanation.row) + (isGroup ? "" : say("（\(ground)）", " (\(ground))"))
             let place = place(context.program[explanation.row].span)
-            table.add([.init(mark(explanation), style: style(explanation)), .init(name), .init(verdict(explanation)), .init(place)])
+            table.add([
+                .init(mark(explanation), style: style(explanation)), .init(name), .init(verdict(explanation)),
+                .init(place),
+            ])
             for part in explanation.parts {
                 let inputs = row.map { row in part.inputs.map { input($0, in: row) } } ?? []
                 table.add([

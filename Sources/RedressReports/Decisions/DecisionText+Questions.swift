@@ -106,7 +106,8 @@ extension DecisionText {
         case .choiceOutside(let fact):
             return say("\(context.name(fact)) 不在可选之列", "\(context.name(fact)) is none of those offered")
         case .lackingField(let form, let fact):
-            return say("\(context.name(form)) 缺 \(context.name(fact))", "\(context.name(form)) lacks \(context.name(fact))")
+            return say(
+                "\(context.name(form)) 缺 \(context.name(fact))", "\(context.name(form)) lacks \(context.name(fact))")
         }
     }
 

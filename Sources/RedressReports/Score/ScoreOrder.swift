@@ -3,7 +3,9 @@ extension ScoreAccumulator {
     /// The values of each classification, as declared; open ones last.
     package var classesInOrder: [(key: ClassKey, tally: Tally)] {
         classes.map { ($0.key, $0.value) }.sorted { left, right in
-            (left.0.policy, left.0.position, left.0.value ?? "") < (right.0.policy, right.0.position, right.0.value ?? "")
+            (left.0.policy, left.0.position, left.0.value ?? "") < (
+                right.0.policy, right.0.position, right.0.value ?? ""
+            )
         }
     }
 

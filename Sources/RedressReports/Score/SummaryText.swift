@@ -51,7 +51,10 @@ package struct SummaryText: Sendable {
         var table = TextTable([.left, .right, .left])
         table.add([
             .init(say("读入事件", "incidents read")), .init("\(counts.read)"),
-            .init(say("＝ 采纳 \(counts.accepted) ＋ 退回 \(counts.rejected)", "= \(counts.accepted) accepted + \(counts.rejected) rejected")),
+            .init(
+                say(
+                    "＝ 采纳 \(counts.accepted) ＋ 退回 \(counts.rejected)",
+                    "= \(counts.accepted) accepted + \(counts.rejected) rejected")),
         ])
         table.add([.init(say("已判", "judged")), .init("\(counts.judged)"), .init(details(counts))])
         return table.lines(indent: 2, usesColor: usesColor)
@@ -68,7 +71,8 @@ package struct SummaryText: Sendable {
             (counts.withConflicts, say("有冲突", "with conflicts")),
             (counts.undecided, say("未能判定", "undecided")),
         ]
-        return parts.filter { $0.0 > 0 }.map { say("\($0.1) \($0.0)", "\($0.0) \($0.1)") }.joined(separator: say("，", ", "))
+        return parts.filter { $0.0 > 0 }.map { say("\($0.1) \($0.0)", "\($0.0) \($0.1)") }.joined(
+            separator: say("，", ", "))
     }
 
     private func totals() -> [String] {
@@ -84,7 +88,7 @@ package struct SummaryText: Sendable {
         ])
         if score.counts.withPending > 0 {
             table.add([
-                .init(say("待定罚款", "fines pending")), .init(pendingText), 
+                .init(say("待定罚款", "fines pending")), .init(pendingText),
                 .init(say("\(score.counts.withPending) 件", counted(score.counts.withPending, "incident"))),
             ])
         }
@@ -135,7 +139,9 @@ package struct SummaryText: Sendable {
         for (payer, tally) in all.prefix(Self.maximumLines) {
             table.add([
                 .init(name(payer)), .init(MoneyText.grouped(tally.fines)), .init(rewardText(tally)),
-                .init(tally.sanctionCount > 0 ? say("处分 \(tally.sanctionCount)", counted(tally.sanctionCount, "sanction")) : ""),
+                .init(
+                    tally.sanctionCount > 0
+                        ? say("处分 \(tally.sanctionCount)", counted(tally.sanctionCount, "sanction")) : ""),
                 bar(Int128(tally.net.magnitude), of: Int128(most)),
             ])
         }
@@ -148,7 +154,8 @@ package struct SummaryText: Sendable {
         var table = TextTable([.left, .right, .right])
         for (name, tally) in named {
             table.add([
-                .init(name ?? say("公司", "the company")), .init(MoneyText.grouped(tally.fines)), .init(rewardText(tally)),
+                .init(name ?? say("公司", "the company")), .init(MoneyText.grouped(tally.fines)),
+                .init(rewardText(tally)),
             ])
         }
         return section(say("款项归属", "where the money goes"), table, leftOut: 0)

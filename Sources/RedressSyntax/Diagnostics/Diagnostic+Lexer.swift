@@ -46,7 +46,8 @@ extension Diagnostic {
     static func numberTooLong(limit: Int, at place: Span) -> Diagnostic {
         Diagnostic(
             .invalidNumber,
-            Message(zh: "数字太长,至多 \(limit) 位", en: "the number is too long; at most \(limit) digits can be kept exactly"),
+            Message(
+                zh: "数字太长,至多 \(limit) 位", en: "the number is too long; at most \(limit) digits can be kept exactly"),
             at: Label(place), help: Message(zh: "请写短一些的数字", en: "write a shorter number"))
     }
 

@@ -4,7 +4,8 @@ extension Diagnostic {
     /// Something is missing before the end of the line.
     static func missingText(_ expected: Expected, at place: Span) -> Diagnostic {
         Diagnostic(
-            .missingText, Message(zh: "这里缺少\(expected.chinese)", en: "expected \(expected.english) here"), at: Label(place),
+            .missingText, Message(zh: "这里缺少\(expected.chinese)", en: "expected \(expected.english) here"),
+            at: Label(place),
             help: Message(zh: "请补上\(expected.chinese)", en: "write \(expected.english)"))
     }
 
@@ -30,7 +31,9 @@ extension Diagnostic {
             at: Label(place),
             help: Message(
                 zh: "以关键词和名称开始一项声明,例如 规则 名称;或把这行移到它所属的分组之下",
-                en: "begin a declaration with its keyword and a name, such as `rules NAME`, or move the line below its group"))
+                en:
+                    "begin a declaration with its keyword and a name, such as `rules NAME`, or move the line below its group"
+            ))
     }
 
     /// A word that is several known words without spaces.
@@ -38,7 +41,8 @@ extension Diagnostic {
         let spaced = parts.joined(separator: " ")
         return Diagnostic(
             .unspacedWords,
-            Message(zh: "词与词之间缺少空格:`\(spaced)`", en: "words without spaces between them: `\(spaced)`"), at: Label(place),
+            Message(zh: "词与词之间缺少空格:`\(spaced)`", en: "words without spaces between them: `\(spaced)`"),
+            at: Label(place),
             help: Message(zh: "用空格隔开各词", en: "put spaces between the words"),
             fixes: [
                 Fix(
@@ -52,6 +56,7 @@ extension Diagnostic {
         Diagnostic(
             .nestingTooDeep,
             Message(zh: "嵌套超过 \(limit) 层", en: "nested more than \(limit) levels deep"), at: Label(place),
-            help: Message(zh: "用 设 给内层的条件起名,再引用这个名称", en: "give the inner condition a name with `define`, and use the name"))
+            help: Message(
+                zh: "用 设 给内层的条件起名,再引用这个名称", en: "give the inner condition a name with `define`, and use the name"))
     }
 }

@@ -13,7 +13,6 @@ struct Expected: Sendable {
     /// A name of some kind.
     static func name(_ chinese: String, _ english: String) -> Expected { Expected(chinese, english) }
 
-    static let declaration = Expected("一项声明,例如 规则 名称", "a declaration such as `rules NAME`")
     static let lineEnd = Expected("本行结束", "the end of the line")
     static let nameBetweenMarks = Expected("「」之间的名称", "a name between the marks")
     static let anyName = Expected("名称", "a name")
@@ -47,7 +46,6 @@ struct Expected: Sendable {
     static let subject = Expected("名称或引号中的文字", "a name or a text in quotation marks")
     static let when = Expected("当 与条件", "`when` with a condition")
     static let hit = Expected("命中策略,例如 从重", "a hit policy such as `highest`")
-    static let policyClause = Expected("制度的条目,例如 施行 自 2024-01-01", "a clause of the policy such as `effective from 2024-01-01`")
     static let policyName = Expected("制度名", "a name for the policy")
     static let from = Expected("自 与日期", "`from` with a date")
     static let until = Expected("至 与事件名", "`until` with an event")

@@ -59,7 +59,8 @@ extension Lexer {
         hyphenRangeStart = nil
         let dash = here
         if dash.length > 0, Folding.isRangeDash(dash.folded),
-            Folding.isDigit(scalar(at: position + dash.length).folded) {
+            Folding.isDigit(scalar(at: position + dash.length).folded)
+        {
             hyphenRangeStart = (start, position, position + dash.length)
             position += dash.length
             add(.range, from: position - dash.length)
@@ -96,7 +97,8 @@ extension Lexer {
         var candidate = min(end, start + Words.units.longest)
         while candidate > start {
             if let unit = Words.units[bytes[start..<candidate]],
-                candidate == end || isLimitWord(bytes[candidate..<end]) || isRangeBehind(candidate, within: end) {
+                candidate == end || isLimitWord(bytes[candidate..<end]) || isRangeBehind(candidate, within: end)
+            {
                 return (unit, start, candidate)
             }
             candidate -= 1
@@ -122,7 +124,8 @@ extension Lexer {
     /// The rest of a date behind its year, and a time of day behind it; nil if it is no date.
     private mutating func date(year: Int64, from start: Int) -> DateLiteral? {
         let yearEnd = position
-        guard let month = dashAndDigits(), let day = dashAndDigits(), !Folding.isWordPart(here.folded) || isTimeMark else {
+        guard let month = dashAndDigits(), let day = dashAndDigits(), !Folding.isWordPart(here.folded) || isTimeMark
+        else {
             position = yearEnd
             return nil
         }

@@ -76,7 +76,9 @@ extension Lexer {
         position = closed ?? fallback ?? end
         if closed == nil, fallback == nil {
             while position > content, Folding.isSpace(UInt32(bytes[position - 1])) { position -= 1 }
-            report(.unclosedQuote(isName: marks.kind == .quotedName, at: span(start, content), end: span(position, position)))
+            report(
+                .unclosedQuote(
+                    isName: marks.kind == .quotedName, at: span(start, content), end: span(position, position)))
         } else if marks.kind == .quotedName, position - scalar(at: start).length * 2 <= start {
             report(.missingText(.nameBetweenMarks, at: span(start, position)))
         }
@@ -93,7 +95,8 @@ extension Lexer {
             if next.length == 0 || next.isValid != isEncoded || next.folded == 0x0A || Folding.isSpace(next.folded)
                 || next.folded == 0x23 || Folding.isDigit(next.folded)
                 || (Folding.isLetter(next.folded) && next.isValid)
-                || Self.closingMarks(of: next.value) != nil || sign() != nil {
+                || Self.closingMarks(of: next.value) != nil || sign() != nil
+            {
                 break
             }
         } while true

@@ -88,7 +88,8 @@ struct Lexer {
             if Folding.isWordPart(next.folded) {
                 end += next.length
             } else if next.folded == 0x2D || next.folded == 0x2E, end > start,
-                Folding.isWordPart(scalar(at: end + next.length).folded) {
+                Folding.isWordPart(scalar(at: end + next.length).folded)
+            {
                 end += next.length
             } else {
                 return end

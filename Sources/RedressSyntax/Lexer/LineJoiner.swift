@@ -8,7 +8,8 @@ enum LineJoiner {
         joined.reserveCapacity(tokens.count + tokens.count / 6)
         for (index, token) in tokens.enumerated() {
             if let last = joined.last, token.startsLine || token.kind == .end, last.kind != .newline,
-                token.kind == .end || endsLine(last, before: token, at: index, in: tokens) {
+                token.kind == .end || endsLine(last, before: token, at: index, in: tokens)
+            {
                 joined.append(Token(kind: .newline, start: last.end, end: last.end))
             }
             joined.append(token)

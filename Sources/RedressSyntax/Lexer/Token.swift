@@ -61,7 +61,8 @@ struct TokenList: Sendable {
     static func unquoted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let opening = Folding.scalar(in: bytes, at: bytes.startIndex)
         let inside = bytes.dropFirst(opening.length)
-        let closingMarks: [[UInt8]] = [[0x60], [0x22], [0xEF, 0xBD, 0x80], [0xEF, 0xBC, 0x82]]
+        let closingMarks: [[UInt8]] =
+            [[0x60], [0x22], [0xEF, 0xBD, 0x80], [0xEF, 0xBC, 0x82]]
             + ["」", "”", "“"].map { Array($0.utf8) }
         for mark in closingMarks where inside.count >= mark.count && inside.suffix(mark.count).elementsEqual(mark) {
             return inside.dropLast(mark.count)

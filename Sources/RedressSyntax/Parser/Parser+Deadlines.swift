@@ -45,7 +45,8 @@ extension Parser {
     /// Whether a limit stands here that is led by a keyword and could be no name.
     var isAtLimitKeyword: Bool {
         switch keyword {
-        case .sameDay, .byClose, .sameDayByClose, .nextMonth, .nextQuarter, .nextYear, .periodEnd, .periodStart, .atOnce:
+        case .sameDay, .byClose, .sameDayByClose, .nextMonth, .nextQuarter, .nextYear, .periodEnd, .periodStart,
+            .atOnce:
             true
         case .earliest, .earliestHit, .latest, .latestHit:
             ahead(1).kind == .open

@@ -63,7 +63,6 @@ extension Parser {
         return Self.beginsAmount(next) ? outcome() : .value(condition())
     }
 
-
     private static func beginsAmount(_ token: Token) -> Bool {
         switch token.kind {
         case .number, .open, .quotedName: true
@@ -155,7 +154,9 @@ extension Parser {
         repeat {
             guard let payer = name(.roleName) else { return .invalid }
             var percent: NumberLiteral?
-            if let number = numberHere, number.literal.unit == .percent, ahead(1).keyword != .of { percent = self.number() }
+            if let number = numberHere, number.literal.unit == .percent, ahead(1).keyword != .of {
+                percent = self.number()
+            }
             payers.append(MoneySyntax.Payer(name: payer, percent: percent))
         } while takeListAnd()
         guard let amount = amount() else { return .invalid }

@@ -102,7 +102,8 @@ struct Parser {
     /// Passes over an end of line behind something unfinished, unless a declaration begins there.
     mutating func continueLine() {
         if current.kind == .newline, index + 1 < tokens.count, tokens[index + 1].kind != .end,
-            !LineJoiner.startsDeclaration(at: index + 1, in: tokens) {
+            !LineJoiner.startsDeclaration(at: index + 1, in: tokens)
+        {
             index += 1
         }
     }
@@ -195,7 +196,8 @@ struct Parser {
     mutating func name(_ expected: Expected) -> Name? {
         // A declaration on the next line shows that this line was left unfinished.
         if current.startsLine, index > 0, tokens[index - 1].kind != .newline,
-            LineJoiner.startsDeclaration(at: index, in: tokens) {
+            LineJoiner.startsDeclaration(at: index, in: tokens)
+        {
             forcedLineStart = index
         }
         guard isAtName else {

@@ -3,13 +3,11 @@ import RedressDiagnostics
 /// Finds words that are several known words without spaces, reports them with the split as a fix, and reads the text as
 /// if it had been written so. A split that would not read any better than the word is left to the checker.
 struct UnspacedWordPass {
-    private let known: Set<String>
-    private let longestName: Int
+    private let words: UnspacedWords
     private let freeNames: Set<UInt32>
 
     init(file: SyntaxFile, freeNames: Set<UInt32>) {
-        known = file.declaredNames
-        longestName = known.reduce(0) { max($0, $1.unicodeScalars.count) }
+        words = UnspacedWords(known: file.declaredNames)
         self.freeNames = freeNames
     }
 
@@ -18,32 +16,41 @@ struct UnspacedWordPass {
         _ list: TokenList, syntaxErrors: [Diagnostic]
     ) -> (result: SyntaxParser.Reading, diagnostics: [Diagnostic])? {
         var splits = self.splits(in: list)
-        guard !splits.isEmpty else { return nil }
-        var result = SyntaxParser.read(list.splitting(splits))
-        // A split with a new error inside it did not help.
-        let known = Set(syntaxErrors.compactMap(\.primary?.span.start))
-        let errors = result.diagnostics.compactMap(\.primary?.span).filter { !known.contains($0.start) }
-        let helpful = splits.filter { split in
-            !errors.contains { $0.start >= split.value.start && $0.start <= split.value.end }
-        }
-        if helpful.count < splits.count {
+        let earlier = Set(syntaxErrors.compactMap(\.primary?.span.start))
+        // Leaving out a split changes what is read behind it, so what is left is looked at again, a few times at most.
+        for _ in 0..<4 where !splits.isEmpty {
+            let result = SyntaxParser.read(list.splitting(splits))
+            let errors = result.diagnostics.compactMap(\.primary?.span.start).filter { !earlier.contains($0) }.sorted()
+            let helpful = splits.filter { !Self.holdsError($0.value, errors) }
+            if helpful.count == splits.count { return (result, diagnostics(splits, list.source)) }
             splits = helpful
-            result = SyntaxParser.read(list.splitting(splits))
         }
-        let diagnostics = splits.values.sorted { $0.start < $1.start }.map { split in
-            Diagnostic.unspacedWords(split.parts, at: Span(source: list.source.id, start: split.start, end: split.end))
+        return nil
+    }
+
+    /// Whether a new error lies in a split, which then did not help.
+    private static func holdsError(_ split: TokenList.Split, _ errors: [UInt32]) -> Bool {
+        var low = 0
+        var high = errors.count
+        while low < high {
+            let middle = (low + high) / 2
+            if errors[middle] < split.start { low = middle + 1 } else { high = middle }
         }
-        return (result, diagnostics)
+        return low < errors.count && errors[low] <= split.end
+    }
+
+    private func diagnostics(_ splits: [Int: TokenList.Split], _ source: SourceText) -> [Diagnostic] {
+        splits.values.sorted { $0.start < $1.start }.map { split in
+            .unspacedWords(split.parts, at: Span(source: source.id, start: split.start, end: split.end))
+        }
     }
 
     private func splits(in list: TokenList) -> [Int: TokenList.Split] {
         var splits: [Int: TokenList.Split] = [:]
         for (index, token) in list.tokens.enumerated() {
             guard token.kind == .word && token.keyword == nil || token.kind == .numberWord,
-                !freeNames.contains(token.start)
+                !freeNames.contains(token.start), let parts = words.split(list.nameText(token))
             else { continue }
-            let word = list.nameText(token)
-            guard let parts = UnspacedWords.split(word: word, known: known, longestName: longestName) else { continue }
             splits[index] = TokenList.Split(parts: parts, start: token.start, end: token.end)
         }
         return splits

@@ -16,7 +16,8 @@ package struct KeywordEntry: Sendable {
     package var spellings: [String] { english + chinese + traditional }
 }
 
-private func word(_ keyword: Keyword, _ english: String, _ chinese: String, _ traditional: String = "") -> KeywordEntry {
+private func word(_ keyword: Keyword, _ english: String, _ chinese: String, _ traditional: String = "") -> KeywordEntry
+{
     entry(keyword, english, chinese, traditional, isReserved: false)
 }
 
@@ -38,7 +39,8 @@ private func entry(
 extension KeywordEntry {
     /// The one table of keywords. Where two keywords share a spelling, the lexer reads the one that stands first, and
     /// the parser accepts it for the other.
-    package static let table: [KeywordEntry] = declarations + policyClauses + types + people + groups + deadlines
+    package static let table: [KeywordEntry] =
+        declarations + policyClauses + types + people + groups + deadlines
         + outcomes + conditions + examples
 
     private static let declarations: [KeywordEntry] = [

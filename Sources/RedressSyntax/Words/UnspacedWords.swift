@@ -1,108 +1,164 @@
-/// Words that people run together, as input methods make easy: `现场且是否属实`, `责任SA50`.
-package enum UnspacedWords {
-    /// The most scalars that a word may have to be looked at.
-    private static let lengthLimit = 200
+/// Words that people run together, as input methods make easy: `现场且是否属实`, `责任SA50`. Knows the names that a word
+/// may consist of, and splits any number of words by them.
+package struct UnspacedWords: Sendable {
+    /// The most scalars that a word may have to be looked at; whole sentences are no slips.
+    private static let lengthLimit = 80
+
+    private let names: WordTrie
+    private let known: Set<String>
+
+    /// Prepares for words made of these names.
+    package init(known: Set<String>) {
+        self.known = known
+        names = WordTrie(known)
+    }
 
     /// The parts of a word, if it splits into known names, keywords, minus signs and numbers with their units in
     /// exactly one way; nil if there is no way or more than one, or if the word is known itself.
-    package static func split(word: String, known: Set<String>) -> [String]? {
-        let longest = known.reduce(0) { max($0, $1.unicodeScalars.count) }
-        return split(word: word, known: known, longestName: longest)
-    }
-
-    static func split(word: String, known: Set<String>, longestName: Int) -> [String]? {
-        let scalars = Array(word.unicodeScalars)
-        guard scalars.count > 1, scalars.count <= lengthLimit, !known.contains(word) else { return nil }
-        var splitting = Splitting(scalars: scalars, known: known, longestName: longestName)
+    package func split(_ word: String) -> [String]? {
+        let scalars = Array(word.unicodeScalars.prefix(Self.lengthLimit + 1))
+        guard scalars.count > 1, scalars.count <= Self.lengthLimit, !known.contains(word) else { return nil }
+        var splitting = Splitting(scalars: scalars, names: names)
         return splitting.parts()
     }
 
-    private struct Splitting {
-        let scalars: [Unicode.Scalar]
-        let known: Set<String>
-        let longestName: Int
-        /// For each start and whether a number stands before it: how many ways there are from there on, up to two, and
-        /// where the first part of the first way ends.
-        var ways: [[(count: Int, end: Int, isNumber: Bool)]]
+    /// Splits a single word; see `split(_:)`.
+    package static func split(word: String, known: Set<String>) -> [String]? {
+        UnspacedWords(known: known).split(word)
+    }
 
-        init(scalars: [Unicode.Scalar], known: Set<String>, longestName: Int) {
-            self.scalars = scalars
-            self.known = known
-            self.longestName = longestName
-            ways = Array(repeating: [(0, 0, false), (0, 0, false)], count: scalars.count + 1)
+    /// Keywords that may stand within a line; those that only lead declarations cannot be parts.
+    fileprivate static let keywords = WordTrie(
+        KeywordEntry.table.filter { entry in
+            let keyword = entry.keyword
+            return !limits.contains(keyword)
+                && (!keyword.leadsDeclaration || keyword == .sanction || keyword == .record)
+        }.flatMap(\.spellings))
+
+    /// Limit words need a number in front of them.
+    fileprivate static let limitWords = WordTrie(
+        KeywordEntry.table.filter { limits.contains($0.keyword) }.flatMap(\.spellings))
+
+    private static let limits: Set<Keyword> = [.orMore, .orLess, .inside]
+
+    fileprivate static let units = WordTrie(UnitEntry.table.flatMap(\.spellings))
+}
+
+/// All ways to split one word, counted from its end.
+private struct Splitting {
+    /// From some start on: how many ways there are, up to two, and where the first part of the first way ends.
+    private struct Ways {
+        var count = 0
+        var end = 0
+        var isNumber = false
+
+        mutating func add(_ below: Ways, end: Int, isNumber: Bool) {
+            guard below.count > 0 else { return }
+            if count == 0 { (self.end, self.isNumber) = (end, isNumber) }
+            count = min(2, count + below.count)
         }
+    }
 
-        mutating func parts() -> [String]? {
-            let count = scalars.count
-            ways[count] = [(1, count, false), (1, count, false)]
-            for start in stride(from: count - 1, through: 0, by: -1) {
-                for isBehindNumber in [false, true] { fill(start, isBehindNumber: isBehindNumber) }
-            }
-            guard ways[0][0].count == 1 else { return nil }
-            var parts: [String] = []
-            var start = 0
-            var isBehindNumber = false
-            while start < count {
-                let way = ways[start][isBehindNumber ? 1 : 0]
-                parts.append(text(start, way.end))
-                start = way.end
-                isBehindNumber = way.isNumber
-            }
-            return parts.count > 1 ? parts : nil
+    private let scalars: [Unicode.Scalar]
+    private let names: WordTrie
+    /// By start, if no number and if a number stands before it.
+    private var ways: [Ways]
+    private var waysBehindNumber: [Ways]
+
+    init(scalars: [Unicode.Scalar], names: WordTrie) {
+        self.scalars = scalars
+        self.names = names
+        ways = Array(repeating: Ways(), count: scalars.count + 1)
+        waysBehindNumber = ways
+    }
+
+    mutating func parts() -> [String]? {
+        let count = scalars.count
+        ways[count].count = 1
+        waysBehindNumber[count].count = 1
+        for start in stride(from: count - 1, through: 0, by: -1) { fill(start) }
+        guard ways[0].count == 1 else { return nil }
+        var parts: [String] = []
+        var start = 0
+        var isBehindNumber = false
+        while start < count {
+            let way = isBehindNumber ? waysBehindNumber[start] : ways[start]
+            var part = String.UnicodeScalarView()
+            part.append(contentsOf: scalars[start..<way.end])
+            parts.append(String(part))
+            start = way.end
+            isBehindNumber = way.isNumber
         }
+        return parts.count > 1 ? parts : nil
+    }
 
-        private mutating func fill(_ start: Int, isBehindNumber: Bool) {
-            var total = 0
-            var first = (end: 0, isNumber: false)
-            func add(_ end: Int, isNumber: Bool) {
-                let below = ways[end][isNumber ? 1 : 0].count
-                if below > 0, total == 0 { first = (end, isNumber) }
-                total = min(2, total + below)
+    private mutating func fill(_ start: Int) {
+        var found = Ways()
+        if Folding.isDigit(scalars[start].value) {
+            // A number begins with the first of its digits.
+            if start == 0 || !Folding.isDigit(scalars[start - 1].value) {
+                for end in numberEnds(start) { found.add(waysBehindNumber[end], end: end, isNumber: true) }
             }
-            if Folding.isDigit(scalars[start].value) {
-                if start == 0 || !Folding.isDigit(scalars[start - 1].value) {
-                    for end in numberEnds(start) { add(end, isNumber: true) }
+        } else if scalars[start] == "-", start > 0, start + 1 < scalars.count {
+            found.add(ways[start + 1], end: start + 1, isNumber: false)
+        }
+        // A name that is a keyword too is one part, not two.
+        let ends = Set(names.ends(in: scalars, from: start)).union(
+            UnspacedWords.keywords.ends(in: scalars, from: start))
+        for end in ends.sorted() { found.add(ways[end], end: end, isNumber: false) }
+        ways[start] = found
+        for end in UnspacedWords.limitWords.ends(in: scalars, from: start) where !ends.contains(end) {
+            found.add(ways[end], end: end, isNumber: false)
+        }
+        waysBehindNumber[start] = found
+    }
+
+    /// Where the number ends that begins at a start: behind its digits, and behind the longest unit that follows.
+    private func numberEnds(_ start: Int) -> [Int] {
+        var end = start
+        while end < scalars.count, Folding.isDigit(scalars[end].value) { end += 1 }
+        if let unitEnd = UnspacedWords.units.ends(in: scalars, from: end).last { return [unitEnd, end] }
+        return [end]
+    }
+}
+
+/// A set of words in which all that begin at one place of a text are found in one walk.
+private struct WordTrie: Sendable {
+    private struct Step: Hashable, Sendable {
+        let node: Int
+        let scalar: Unicode.Scalar
+    }
+
+    private var next: [Step: Int] = [:]
+    private var isWord: [Bool] = [false]
+
+    init(_ words: some Sequence<String>) {
+        for word in words {
+            var node = 0
+            for scalar in word.unicodeScalars {
+                let step = Step(node: node, scalar: scalar)
+                if let known = next[step] {
+                    node = known
+                } else {
+                    next[step] = isWord.count
+                    node = isWord.count
+                    isWord.append(false)
                 }
-            } else if scalars[start] == "-" {
-                // A minus stands between two parts; in front of a word it would begin nothing.
-                if start > 0, start + 1 < scalars.count { add(start + 1, isNumber: false) }
             }
-            let limit = min(scalars.count, start + max(longestName, Words.keywords.longest))
-            if start + 1 <= limit {
-                for end in (start + 1)...limit where isPart(start, end, isBehindNumber: isBehindNumber) {
-                    add(end, isNumber: false)
-                }
-            }
-            ways[start][isBehindNumber ? 1 : 0] = (total, first.end, first.isNumber)
+            isWord[node] = node != 0
         }
+    }
 
-        /// Where the number ends that begins at a start: behind its digits, or behind a unit; a unit taken whole is not
-        /// looked at again as a name, so the longest stands alone.
-        private func numberEnds(_ start: Int) -> [Int] {
-            var end = start
-            while end < scalars.count, Folding.isDigit(scalars[end].value) { end += 1 }
-            for unitEnd in stride(from: min(scalars.count, end + 4), to: end, by: -1)
-            where Words.units[text(end, unitEnd)] != nil {
-                return [unitEnd, end]
-            }
-            return [end]
+    /// Where the words end that begin at a place, the shortest first.
+    func ends(in scalars: [Unicode.Scalar], from start: Int) -> [Int] {
+        var ends: [Int] = []
+        var node = 0
+        var index = start
+        while index < scalars.count, let following = next[Step(node: node, scalar: scalars[index])] {
+            node = following
+            index += 1
+            if isWord[node] { ends.append(index) }
         }
-
-        private func isPart(_ start: Int, _ end: Int, isBehindNumber: Bool) -> Bool {
-            let part = text(start, end)
-            if known.contains(part) { return true }
-            guard let keyword = Words.keywords[part] else { return false }
-            switch keyword {
-            // A limit word needs a number in front of it.
-            case .orMore, .orLess, .inside: return isBehindNumber
-            default: return !keyword.leadsDeclaration || keyword == .sanction || keyword == .record
-            }
-        }
-
-        private func text(_ start: Int, _ end: Int) -> String {
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars[start..<end])
-            return String(text)
-        }
+        return ends
     }
 }

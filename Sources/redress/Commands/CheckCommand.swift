@@ -21,11 +21,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say(zh: "输出格式", en: "How findings are written.")))
     var format: FindingFormat = .text
 
-    @Option(
-        help: ArgumentHelp(
-            say(zh: "达到这个级别的发现使退出码为 1", en: "The weight from which findings give exit status 1.")))
-    var failLevel: Level = .error
-
+    @OptionGroup var fail: FailOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var common: CommonOptions
 
@@ -37,7 +33,7 @@ struct CheckCommand: ParsableCommand {
             findings.rendered(format, in: common.language, usesColor: common.color.paints(.standard)))
         if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result) + "\n") }
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
-        if findings.count(atLeast: failLevel.severity) > 0 { throw ExitStatus.findings }
+        if findings.count(atLeast: fail.failLevel.severity) > 0 { throw ExitStatus.findings }
     }
 
     private func summary(_ result: CompileResult) -> String {
@@ -57,7 +53,8 @@ struct CheckCommand: ParsableCommand {
         }
         return common.phrase(
             "检查了 \(result.fileCount) 个文件：\(policies) 个制度、\(rows) 条可用；\(found)",
-            "checked \(counted(result.fileCount, "file")): \(counted(policies, "policy", "policies")) with \(counted(rows, "row")) can be used; \(found)")
+            "checked \(counted(result.fileCount, "file")): \(counted(policies, "policy", "policies")) with \(counted(rows, "row")) can be used; \(found)"
+        )
     }
 }
 

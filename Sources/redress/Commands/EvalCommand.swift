@@ -32,14 +32,20 @@ struct EvalCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            say(zh: "事件文件或文件夹，- 为标准输入", en: "Files or folders of incidents (YAML, JSON, JSON Lines); - is standard input."),
+            say(
+                zh: "事件文件或文件夹，- 为标准输入",
+                en: "Files or folders of incidents (YAML, JSON, JSON Lines); - is standard input."),
             valueName: "incidents"))
     var incidents: [String]
 
     @Option(help: ArgumentHelp(say(zh: "输出格式", en: "How decisions are written.")))
     var format: DecisionFormat = .text
 
-    @Flag(help: ArgumentHelp(say(zh: "说明依据：逐条列出各条件是否成立", en: "Say why: each condition of each row, whether it held, and where it stands.")))
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                zh: "说明依据：逐条列出各条件是否成立", en: "Say why: each condition of each row, whether it held, and where it stands."
+            )))
     var explain = false
 
     @Option(
@@ -48,6 +54,7 @@ struct EvalCommand: ParsableCommand {
             valueName: "instant"))
     var asOf: String?
 
+    @OptionGroup var fail: FailOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var common: CommonOptions
 
@@ -70,8 +77,7 @@ struct EvalCommand: ParsableCommand {
                     "\(result.readCount) read = \(accepted) accepted + \(result.rejectedCount) rejected\n"))
             Output.error.flush()
         }
-        let hasConflicts = result.decisions.contains { $0.conflictCount > 0 }
-        if result.rejectedCount > 0 || hasConflicts || result.findings.count(atLeast: .error) > 0 {
+        if result.rejectedCount > 0 || result.findings.count(atLeast: fail.failLevel.severity) > 0 {
             throw ExitStatus.findings
         }
         if result.decisions.contains(where: \.isUndecided) { throw ExitStatus.undecided }

@@ -19,7 +19,9 @@ struct PolicyInput {
         }
         if inputs.isEmpty, unreadable.isEmpty {
             unreadable.append(
-                .unreadable(paths.joined(separator: " "), because: say(zh: "里面没有 .redress 文件", en: "it holds no .redress file")))
+                .unreadable(
+                    paths.joined(separator: " "), because: say(zh: "里面没有 .redress 文件", en: "it holds no .redress file"))
+            )
         }
         result = Policy.compile(inputs, settings: settings)
         self.unreadable = unreadable
@@ -50,7 +52,9 @@ struct IncidentInput {
         if files.isEmpty {
             let kinds = Self.endings.joined(separator: " ")
             common.report(
-                .unreadable(paths.joined(separator: " "), because: say(zh: "里面没有事件文件（\(kinds)）", en: "it holds no file of incidents (\(kinds))")))
+                .unreadable(
+                    paths.joined(separator: " "),
+                    because: say(zh: "里面没有事件文件（\(kinds)）", en: "it holds no file of incidents (\(kinds))")))
             throw ExitStatus.failure
         }
         self.paths = files

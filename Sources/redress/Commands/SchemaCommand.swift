@@ -14,7 +14,8 @@ struct SchemaCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            say(zh: "incidents 事件（须给出制度），decision 决定", en: "incidents (of a policy) or decision."), valueName: "subject"))
+            say(zh: "incidents 事件（须给出制度），decision 决定", en: "incidents (of a policy) or decision."), valueName: "subject"
+        ))
     var subject: Subject
 
     @Argument(help: ArgumentHelp(say(zh: "规则文件", en: "A rule file."), valueName: "policy"))
@@ -37,7 +38,8 @@ struct SchemaCommand: ParsableCommand {
             guard policies.policies.count == 1, let only = policies.policies.first else {
                 common.report(
                     .usage(
-                        zh: "文件里有 \(policies.policies.count) 个制度", en: "there are \(policies.policies.count) policies in it",
+                        zh: "文件里有 \(policies.policies.count) 个制度",
+                        en: "there are \(policies.policies.count) policies in it",
                         help: ("给出只有一个制度的文件", "give a file that holds one policy")))
                 throw ExitStatus.failure
             }

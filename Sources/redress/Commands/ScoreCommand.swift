@@ -34,7 +34,9 @@ struct ScoreCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            say(zh: "事件文件或文件夹，- 为标准输入", en: "Files or folders of incidents (*.yaml *.yml *.json *.jsonl); - is standard input."),
+            say(
+                zh: "事件文件或文件夹，- 为标准输入",
+                en: "Files or folders of incidents (*.yaml *.yml *.json *.jsonl); - is standard input."),
             valueName: "paths"))
     var incidents: [String]
 
@@ -48,9 +50,11 @@ struct ScoreCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "截至哪个时刻评判；不写则为期间结束时", en: "Judge as of a moment; by default the end of the period."), valueName: "instant"))
+            say(zh: "截至哪个时刻评判；不写则为期间结束时", en: "Judge as of a moment; by default the end of the period."),
+            valueName: "instant"))
     var asOf: String?
 
+    @OptionGroup var fail: FailOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var common: CommonOptions
 
@@ -63,10 +67,13 @@ struct ScoreCommand: ParsableCommand {
         let moment = try common.moment(asOf, policies)
         let input = try IncidentInput(incidents, common)
         var score = MonthScore(policies, period: period, asOf: moment, language: common.language)
-        let names = try judge(input, &score)
-        Output.standard.write(score.summary(usesColor: common.color.paints(.standard)))
-        Output.standard.write("\n" + common.phrase("结果在 ", "results are in ") + out + common.phrase("：", ": ") + names.joined(separator: common.phrase("、", ", ")) + "\n")
-        if score.rejectedCount > 0 || score.conflictCount > 0 { throw ExitStatus.findings }
+        var messages = ShownMessages(common: common, level: fail.failLevel.severity)
+        let names = try judge(input, &score, &messages)
+        messages.finish(score.policyFindings)
+        let list = names.joined(separator: common.phrase("、", ", "))
+        Output.standard.write(score.summary(usesColor: common.color.paints(.standard)) + "\n")
+        Output.standard.write(common.phrase("结果在 \(out)：\(list)\n", "results are in \(out): \(list)\n"))
+        if score.rejectedCount > 0 || messages.failCount > 0 { throw ExitStatus.findings }
         if score.undecidedCount > 0 { throw ExitStatus.undecided }
     }
 
@@ -80,7 +87,9 @@ struct ScoreCommand: ParsableCommand {
     }
 
     /// Judges all files into the folder of results, and gives the names of what was written.
-    private func judge(_ input: IncidentInput, _ score: inout MonthScore) throws -> [String] {
+    private func judge(
+        _ input: IncidentInput, _ score: inout MonthScore, _ messages: inout ShownMessages
+    ) throws -> [String] {
         do {
             let folder = try ResultFolder(out)
             var failure: FileSystem.Failure?
@@ -93,16 +102,13 @@ struct ScoreCommand: ParsableCommand {
                 }
             }
             score.begin(sink)
-            var shown = 0
             for path in input.paths {
-                guard case .success(let bytes) = FileSystem.read(path) else {
+                guard failure == nil else { break }
+                guard let file = try? input.read(path, common) else {
                     folder.abandon()
-                    _ = try input.read(path, common)
                     throw ExitStatus.failure
                 }
-                let findings = score.add(InputFile(path: path, bytes: bytes), to: sink)
-                show(findings, &shown)
-                if failure != nil { break }
+                messages.show(score.add(file, to: sink))
             }
             score.finish(sink)
             if let failure {
@@ -110,25 +116,46 @@ struct ScoreCommand: ParsableCommand {
                 throw failure
             }
             try folder.finish()
-            if shown > Self.maximumShown {
-                Output.error.write(
-                    common.phrase(
-                        "……另有 \(shown - Self.maximumShown) 条，见 rejected.jsonl\n",
-                        "… and \(shown - Self.maximumShown) more, in rejected.jsonl\n"))
-                Output.error.flush()
-            }
             return folder.names
         } catch let failure as FileSystem.Failure {
             common.report(.unwritable(failure.path, because: failure.reason))
             throw ExitStatus.failure
         }
     }
+}
 
-    private func show(_ findings: Findings, _ shown: inout Int) {
-        let count = findings.count(atLeast: .note)
-        guard count > 0 else { return }
-        let room = max(0, Self.maximumShown - shown)
-        if room > 0 { common.report(findings.prefix(room)) }
-        shown += count
+/// Messages on the way: the first of those about incidents, all of those about policies, and how many count.
+private struct ShownMessages {
+    /// How many messages about incidents are shown; all of them stand in `rejected.jsonl`.
+    private static let maximumShown = 20
+
+    let common: CommonOptions
+    let level: Finding.Severity
+    private(set) var failCount = 0
+    private var count = 0
+
+    init(common: CommonOptions, level: Finding.Severity) {
+        self.common = common
+        self.level = level
+    }
+
+    /// Messages about the incidents of a file.
+    mutating func show(_ findings: Findings) {
+        failCount += findings.count(atLeast: level)
+        let room = Self.maximumShown - count
+        count += findings.count(atLeast: .note)
+        if room > 0, !findings.isEmpty { common.report(findings.prefix(room)) }
+    }
+
+    /// How many messages were not shown, and those about the policies.
+    mutating func finish(_ findings: Findings) {
+        let more = count - Self.maximumShown
+        if more > 0 {
+            Output.error.write(
+                common.phrase("……另有 \(more) 条，见 rejected.jsonl\n\n", "… and \(more) more, in rejected.jsonl\n\n"))
+        }
+        failCount += findings.count(atLeast: level)
+        if !findings.isEmpty { common.report(findings) }
+        Output.error.flush()
     }
 }

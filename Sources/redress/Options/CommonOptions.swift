@@ -31,6 +31,14 @@ enum Level: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
+/// The option that says which findings count.
+struct FailOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "达到这个级别的发现使退出码为 1", en: "The weight from which findings give exit status 1.")))
+    var failLevel: Level = .error
+}
+
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
     @Option(

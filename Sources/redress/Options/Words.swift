@@ -10,7 +10,9 @@ enum Words {
         let arguments = CommandLine.arguments
         for (index, argument) in arguments.enumerated() {
             if argument == "--" { break }
-            if argument == "--lang", index + 1 < arguments.count, let chosen = TextLanguage(rawValue: arguments[index + 1]) {
+            if argument == "--lang", index + 1 < arguments.count,
+                let chosen = TextLanguage(rawValue: arguments[index + 1])
+            {
                 return chosen
             }
             if argument.hasPrefix("--lang="), let chosen = TextLanguage(rawValue: String(argument.dropFirst(7))) {

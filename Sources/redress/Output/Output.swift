@@ -1,4 +1,5 @@
 import Glibc
+import RedressKit
 
 /// A stream to the terminal, a pipe or a file, written in large pieces.
 final class Output: @unchecked Sendable {
@@ -23,9 +24,16 @@ final class Output: @unchecked Sendable {
 
     /// Sends what was added. Where that fails the program ends: a result that is cut off must not pass for a whole one.
     func flush() {
-        let isComplete = writeAll(buffer[...], to: descriptor)
-        buffer.removeAll(keepingCapacity: true)
-        if !isComplete { _exit(ExitStatus.failure.rawValue) }
+        if writeAll(buffer[...], to: descriptor) {
+            buffer.removeAll(keepingCapacity: true)
+            return
+        }
+        let failure = FileSystem.Failure(path: say(zh: "标准输出", en: "standard output"), number: errno)
+        if descriptor != 2, failure.number != EPIPE {
+            let findings = Findings.unwritable(failure.path, because: failure.reason)
+            _ = writeAll(Array(findings.rendered(.text, in: Words.language).utf8)[...], to: 2)
+        }
+        _exit(ExitStatus.failure.rawValue)
     }
 }
 

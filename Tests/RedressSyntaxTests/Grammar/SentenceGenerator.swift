@@ -1,4 +1,5 @@
 import RedressDiagnostics
+
 @testable import RedressSyntax
 
 /// Writes random texts by the grammar file, in one vocabulary.
@@ -56,10 +57,13 @@ struct SentenceGenerator {
     }
 
     private mutating func sign(_ sign: String) -> String {
-        guard language == .chinese else { return sign == "→" ? ["->", "=>", "→"].randomElement(using: &random) ?? sign : sign }
+        guard language == .chinese else {
+            return sign == "→" ? ["->", "=>", "→"].randomElement(using: &random) ?? sign : sign
+        }
         let twins = [
             ",": "\u{FF0C}", ":": "\u{FF1A}", "(": "\u{FF08}", ")": "\u{FF09}", "=": "\u{FF1D}", "<": "\u{FF1C}",
-            ">": "\u{FF1E}", "<=": "≤", ">=": "≥", "<>": "≠", "*": "×", "/": "÷", "+": "\u{FF0B}", "-": "−", "→": "\u{FF0D}\u{FF1E}",
+            ">": "\u{FF1E}", "<=": "≤", ">=": "≥", "<>": "≠", "*": "×", "/": "÷", "+": "\u{FF0B}", "-": "−",
+            "→": "\u{FF0D}\u{FF1E}",
         ]
         return Bool.random(using: &random) ? twins[sign] ?? sign : sign
     }
@@ -69,7 +73,8 @@ struct SentenceGenerator {
         let choices: [String]
         switch name {
         case "NAME":
-            choices = isChinese
+            choices =
+                isChinese
                 ? ["甲事", "乙方", "Ⅱ-3", "责任SA", "戊组", "「4S店」", "「规则」", "CR电话回访", "己类"]
                 : ["alpha", "beta_2", "zero.1", "R13-c14", "gamma", "`first row`", "「rules」", "Delta"]
         case "TEXT": choices = isChinese ? ["“说明”", "\"甲、乙:# 一\""] : ["\"a text, with # and :\"", "\"x\""]

@@ -1,7 +1,7 @@
 import RedressModel
 
 /// What the parts of a program decide for one incident, before it is put into the lists of a decision.
-struct Findings {
+struct UnitFindings {
     let wiring: Wiring
     let world: World
     var summaries: [Summary] = []
@@ -47,8 +47,11 @@ struct Findings {
         return found.sorted(by: Ways.isBefore)
     }
 
+    /// Whether all ways of filling in what a unit reads were tried.
+    func isExact(_ key: UnitKey) -> Bool { !ways.contains { $0.isApproximate && $0.keys.contains(key) } }
+
     /// The missing inputs of which two values decide a unit otherwise, facts before events.
-    func missing(of key: UnitKey) -> [Missing] { Findings.inputs(variables(changing: key)) }
+    func missing(of key: UnitKey) -> [Missing] { UnitFindings.inputs(variables(changing: key)) }
 
     /// Each input once.
     static func inputs(_ variables: [Variable]) -> [Missing] {

@@ -1,0 +1,184 @@
+import RedressDiagnostics
+import RedressModel
+import RedressSyntax
+
+/// Groups: header, clauses and rows.
+extension PolicyChecker {
+    /// Checks every group, in the order of the text.
+    func checkGroups() -> [Group] { groups.map { check($0) } }
+
+    private func check(_ draft: DraftGroup) -> Group {
+        var parts = GroupParts()
+        let outer = context
+        defer { context = outer }
+        // The iteration decides what names mean in guards and rows, wherever it stands in the header.
+        for modifier in draft.syntax.modifiers {
+            if case .forEach(let name) = modifier.kind { context.iteration = iteration(name) }
+        }
+        for modifier in draft.syntax.modifiers { read(modifier, into: &parts, of: draft) }
+        for member in draft.syntax.members { read(member, into: &parts, of: draft) }
+        if let type = draft.syntax.type, draft.derived == nil { report(.unexpectedType(type.span)) }
+        checkOtherwise(draft.rows)
+        let rows = draft.rows.enumerated().map { index, row in
+            check(row, id: RowID(group: draft.id, index: index), of: draft, tails: parts.tails)
+        }
+        return Group(
+            id: draft.id, kind: draft.kind, name: draft.syntax.name.text, title: draft.syntax.title?.text,
+            hitPolicy: parts.hitPolicy ?? .agree, iteration: context.iteration, guardCondition: .and(parts.guards),
+            isComplete: parts.isComplete || draft.derived != nil, fund: parts.fund, samePerson: parts.samePerson,
+            multiples: parts.multiples, rows: rows, span: draft.syntax.name.span)
+    }
+
+    /// What a group `for each` runs over: the elements of a set, or the keys of a map.
+    private func iteration(_ name: Name) -> Iteration? {
+        if let index = names.index(of: name.text, .fact) {
+            let fact = facts[index]
+            if fact.key != nil { return .keys(fact.id) }
+            if case .set = fact.type { return .elements(fact.id) }
+            if fact.shape != .error { report(.cannotIterate(name, found: describe(fact.shape))) }
+            return nil
+        }
+        // `for each 单`, where 单 is what a map is keyed by.
+        let keyed = facts.filter { $0.syntax.type.key?.text == name.text }
+        guard let first = keyed.first else {
+            let keys = facts.compactMap { $0.syntax.type.key?.text }
+            reportUnknown(name, kinds: [.fact], words: keys)
+            return nil
+        }
+        if keyed.count > 1 { report(.severalMaps(name, maps: keyed.map(\.name))) }
+        return .keys(first.id)
+    }
+
+    private func read(_ modifier: GroupSyntax.Modifier, into parts: inout GroupParts, of draft: DraftGroup) {
+        switch modifier.kind {
+        case .hit(let hit):
+            if parts.hitPolicy != nil { report(.repeatedClause(modifier.span, first: draft.syntax.name.span)) }
+            parts.hitPolicy = hitPolicy(hit, modifier.span)
+        case .complete: parts.isComplete = true
+        case .forPeriod: report(.notYetSupported(.period, at: modifier.span))
+        case .forEach: break
+        case .per: report(.notYetSupported(.perSubject, at: modifier.span))
+        case .guarded(let expression): parts.guards.append(condition(expression))
+        }
+    }
+
+    private func hitPolicy(_ hit: HitPolicySyntax, _ span: Span) -> HitPolicy? {
+        switch hit {
+        case .agree: return .agree
+        case .unique: return .unique
+        case .sum: return .sum
+        case .highest: return .highest
+        case .lowest: return .lowest
+        case .first: return .first
+        case .earliest, .latest:
+            report(.hitPolicyOfDeadlines(span))
+            return nil
+        }
+    }
+
+    private func read(_ member: GroupSyntax.Member, into parts: inout GroupParts, of draft: DraftGroup) {
+        switch member.kind {
+        case .row: break
+        case .guarded(let expression): parts.guards.append(condition(expression))
+        case .given: report(.notYetSupported(.given, at: member.span))
+        case .fund(let name):
+            guard requireSchedule(draft, member.span) else { return }
+            if parts.fund != nil { report(.repeatedClause(member.span, first: draft.syntax.name.span)) }
+            parts.fund = name.text
+        case .never, .late, .extend, .pause: report(.clauseOfOtherGroup(member.span))
+        case .samePerson(let hit):
+            guard requireSchedule(draft, member.span) else { return }
+            switch hit {
+            case .highest: parts.samePerson = .highest
+            case .lowest: parts.samePerson = .lowest
+            case .sum: parts.samePerson = .sum
+            case .agree, .unique, .first, .earliest, .latest: report(.samePersonPolicy(member.span))
+            }
+        case .times(let number, let expression):
+            guard requireSchedule(draft, member.span) else { return }
+            guard let factor = Rational(digits: number.digits, scale: number.scale) else {
+                report(.numberTooLong(number.span))
+                return
+            }
+            parts.multiples.append(Multiple(factor: factor, condition: condition(expression)))
+        case .tail(let tail): parts.tails.append(tail)
+        case .invalid: isBroken = true
+        }
+    }
+
+    private func requireSchedule(_ draft: DraftGroup, _ span: Span) -> Bool {
+        if draft.kind == .schedule { return true }
+        report(.clauseOfSchedule(span))
+        return false
+    }
+
+    /// `otherwise` stands for what no other row says, so there is one of it.
+    private func checkOtherwise(_ rows: [RowSyntax]) {
+        var first: RowSyntax?
+        for row in rows {
+            guard case .otherwise = row.condition else { continue }
+            if let first {
+                report(.secondOtherwise(row.span, first: first.span))
+            } else {
+                first = row
+            }
+        }
+    }
+
+    private func check(_ row: RowSyntax, id: RowID, of draft: DraftGroup, tails: [TailSyntax]) -> Row {
+        let guardCondition: Row.Guard
+        switch row.condition {
+        case .always: guardCondition = .always
+        case .otherwise: guardCondition = .otherwise
+        case .when(let expression): guardCondition = .when(condition(expression))
+        }
+        let items = row.items.flatMap { self.items($0, of: draft) }
+        var sources: [String] = []
+        var overrides: [Override] = []
+        var isMandatory = false
+        for tail in row.tails + tails {
+            switch tail.kind {
+            case .basis(let labels): sources += labels.map(\.text).filter { !sources.contains($0) }
+            case .overrides(let labels, let when):
+                let condition = when.map { self.condition($0) } ?? .always
+                overrides += labels.compactMap { overridden($0, by: id) }.map {
+                    Override(row: $0, guardCondition: condition)
+                }
+            case .mandatory: isMandatory = true
+            }
+        }
+        return Row(
+            label: row.label?.text, condition: guardCondition, items: items, overrides: overrides,
+            isMandatory: isMandatory, sources: sources, span: row.span)
+    }
+
+    /// The row that a label names in `overrides`.
+    private func overridden(_ label: Name, by row: RowID) -> RowID? {
+        guard let index = names.index(of: label.text, .label) else {
+            reportUnknown(label, kinds: [.label])
+            return nil
+        }
+        // Rows of groups that are not supported yet have no id.
+        guard rowIDs.indices.contains(index) else {
+            isBroken = true
+            return nil
+        }
+        guard rowIDs[index] != row else {
+            report(.overridesItself(label))
+            return nil
+        }
+        return rowIDs[index]
+    }
+}
+
+/// What the header and the clauses of a group say.
+struct GroupParts {
+    var hitPolicy: HitPolicy?
+    var isComplete = false
+    var guards: [Condition] = []
+    var fund: String?
+    var samePerson: HitPolicy?
+    var multiples: [Multiple] = []
+    /// What every row cites.
+    var tails: [TailSyntax] = []
+}

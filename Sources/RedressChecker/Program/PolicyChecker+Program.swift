@@ -1,0 +1,47 @@
+import RedressDiagnostics
+import RedressModel
+import RedressSyntax
+
+/// Drafts become parts of the program.
+extension PolicyChecker {
+    /// What incidents of the policy may carry.
+    func makeSchema() -> Schema {
+        Schema(
+            vocabularies: vocabularies, facts: facts.map(\.fact), events: events,
+            eventOrder: eventOrder.map { ($0.before, $0.after) }, roles: roles.map(\.role),
+            sanctions: Self.sanctionVocabulary, givable: derived.compactMap { givable($0) },
+            timezone: header.timezone)
+    }
+
+    private func givable(_ draft: DraftDerived) -> Givable? {
+        guard kind(draft) == .classification else { return nil }
+        return Givable(derived: draft.id, name: draft.name.text, title: title(draft), type: draft.type)
+    }
+
+    private func kind(_ draft: DraftDerived) -> Derived.Kind {
+        guard case .rows(let id, _) = draft.source else { return .definition }
+        switch groups[id.index].kind {
+        case .classify: return .classification
+        case .define, .schedule, .rules: return .definition
+        }
+    }
+
+    private func title(_ draft: DraftDerived) -> String? {
+        if case .rows(_, let syntax) = draft.source { syntax.title?.text } else { nil }
+    }
+
+    func makeParameters() -> [Parameter] { parameters.map(\.parameter) }
+
+    func makeDerived() -> [Derived] {
+        derived.map { draft in
+            let body: Derived.Body =
+                switch draft.source {
+                case .definition: .term(draft.term ?? .constant(.none))
+                case .rows(let id, _): .rows(id)
+                }
+            return Derived(
+                id: draft.id, name: draft.name.text, title: title(draft), kind: kind(draft), type: draft.type,
+                body: body, span: draft.name.span)
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import RedressEngine
+import RedressModel
+
+/// One decision worked out by hand, and how a real one differs from it.
+struct ExpectedDecision {
+    let node: ExpectedNode
+    let file: String
+
+    var id: String { node["id"]?.text ?? "?" }
+    var readings: [(name: String, value: String)] {
+        (node["readings"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
+    }
+
+    /// The keys that an entry may have; another one would be an expectation that nothing tests.
+    static let keys: Set = [
+        "id", "readings", "why", "incident", "applicable", "void", "classification", "fines", "rewards", "total",
+        "people", "sanctions", "pending", "open_questions", "unnamed", "violations", "differences", "notices",
+        "records",
+    ]
+
+    /// Sentences on what differs; empty when the decision is as expected.
+    func differences(from facts: DecisionFacts) -> [String] {
+        var found = node.entries.map(\.key).filter { !Self.keys.contains($0) }.map { "unknown key \($0)" }
+        let decision = facts.decision
+        compare("applicable", node["applicable"]?.text != "否", decision.notApplicable == nil, &found)
+        if let void = node["void"]?.text { compare("void", void == "是", decision.void != nil, &found) }
+        if let classes = node["classification"] { compareClasses(classes, facts, &found) }
+        match("fines", decision.fines, facts.agrees, facts.show, &found)
+        match("rewards", decision.rewards, facts.agrees, facts.show, &found)
+        matchPending(facts, &found)
+        if let total = node["total"]?.text {
+            let sum = decision.fines.reduce(0) { $0 + $1.fen }
+            compare("total", DecisionFacts.fen(total), sum, &found)
+        }
+        if let people = node["people"] {
+            let expected = Dictionary(
+                people.entries.map { ($0.key, $0.value.text.flatMap(DecisionFacts.fen) ?? -1) }, uniquingKeysWith: +)
+            compare("people", expected, facts.people, &found)
+        }
+        compareLists(facts, &found)
+        return found.map { "\(file) \(id)\(readings.isEmpty ? "" : " \(readings)"): \($0)" }
+    }
+
+    private func compare<Value: Equatable>(_ what: String, _ expected: Value, _ came: Value, _ found: inout [String]) {
+        if expected != came { found.append("\(what): expected \(expected), came \(came)") }
+    }
+
+    private func compareClasses(_ classes: ExpectedNode, _ facts: DecisionFacts, _ found: inout [String]) {
+        for (name, value) in classes.entries {
+            guard let derived = facts.program.derived.first(where: { $0.name == name }) else {
+                found.append("no class \(name)")
+                continue
+            }
+            let outcome = facts.decision.derived.first { $0.derived == derived.id }?.value
+            let came: String
+            switch outcome {
+            case .symbol(let vocabulary, let word): came = facts.program.schema[vocabulary].words[word]
+            case .number(let number): came = number.whole.map(String.init) ?? "\(number)"
+            case .yesNo(let value): came = value ? "是" : "否"
+            case nil: came = "未知"
+            case .set, .text, .date, .instant, .none?: came = "\(String(describing: outcome))"
+            }
+            compare(name, value.text ?? "", came, &found)
+        }
+    }
+
+    private func match<Outcome>(
+        _ key: String, _ outcomes: [Outcome], _ agrees: (ExpectedNode, Outcome) -> Bool,
+        _ show: (Outcome) -> String, _ found: inout [String]
+    ) {
+        guard let expected = node[key] else { return }
+        var left = outcomes
+        for entry in expected.elements {
+            if let index = left.firstIndex(where: { agrees(entry, $0) }) {
+                left.remove(at: index)
+            } else {
+                found.append("\(key): missing \(entry.flowText)")
+            }
+        }
+        found += left.map { "\(key): not expected \(show($0))" }
+    }
+
+    /// Pending outcomes that are alike are written once.
+    private func matchPending(_ facts: DecisionFacts, _ found: inout [String]) {
+        guard let expected = node["pending"] else { return }
+        let came = facts.decision.pending
+        for entry in expected.elements where !came.contains(where: { facts.agrees(entry, $0) }) {
+            found.append("pending: missing \(entry.flowText)")
+        }
+        for outcome in came where !expected.elements.contains(where: { facts.agrees($0, outcome) }) {
+            found.append("pending: not expected \(facts.show(outcome))")
+        }
+    }
+
+    /// What can be written as a set of words.
+    private func compareLists(_ facts: DecisionFacts, _ found: inout [String]) {
+        let decision = facts.decision
+        let program = facts.program
+        func compareSet(_ key: String, _ expected: (ExpectedNode) -> String, _ came: [String], _ found: inout [String]) {
+            guard let list = node[key] else { return }
+            compare(key, Set(list.elements.map(expected)).sorted(), Set(came).sorted(), &found)
+        }
+        func cited(_ entry: ExpectedNode, _ part: String) -> String {
+            "\(entry["role"]?.text ?? "") \(entry[part]?.texts.joined(separator: "、") ?? "") \(entry["clause"]?.text ?? "")"
+        }
+        compareSet(
+            "sanctions", { cited($0, "what") },
+            decision.sanctions.flatMap { outcome in
+                facts.sources(outcome.row).map { "\(facts.name(outcome.role)) \(facts.sanction(outcome.sanction)) \($0)" }
+            }, &found)
+        compareSet(
+            "notices", { cited($0, "to") },
+            decision.notices.flatMap { notice in
+                facts.sources(notice.row).map { " \(notice.to.map(facts.name).joined(separator: "、")) \($0)" }
+            }, &found)
+        compareSet(
+            "records", { cited($0, "what") },
+            decision.records.flatMap { record in
+                (record.row.map(facts.sources) ?? [""]).map { " \(record.what) \($0)" }
+            }, &found)
+        compareSet(
+            "open_questions", { $0.text ?? "" },
+            decision.openQuestions.compactMap { question in
+                guard case .fact(let fact) = question.subject else { return nil }
+                return program.schema[fact].name
+            }, &found)
+        compareSet(
+            "unnamed", { $0.text ?? "" },
+            decision.openQuestions.compactMap { question in
+                guard case .role(let role) = question.subject else { return nil }
+                return facts.name(role)
+            }, &found)
+        compareSet(
+            "violations", { $0.text ?? "" },
+            decision.violations.compactMap { violation in
+                guard case .requirement(let index) = violation.cause else { return nil }
+                return program.requirements[index].name
+            }, &found)
+        compareSet(
+            "differences", { $0.text ?? "" },
+            decision.differences.map { difference in
+                switch difference.subject {
+                case .derived(let id): program.derived.first { $0.id == id }?.name ?? "?"
+                case .fact(let id): program.schema[id].name
+                }
+            }, &found)
+    }
+}
