@@ -97,6 +97,7 @@ extension PolicyChecker {
         guard let index = names.index(of: setting.name, .parameter) else { return }
         let draft = parameters[index]
         guard !draft.shape.isUnreadable else { return }
+        if setting.isBlank, draft.syntax.value == nil { return }
         // What is wrong with a setting stands in no file; it is reported as one finding about the setting.
         let before = diagnostics.count
         let value = settingValue(setting, draft)
@@ -113,7 +114,8 @@ extension PolicyChecker {
     }
 
     private func settingValue(_ setting: CheckedSetting, _ draft: DraftParameter) -> Constant? {
-        if setting.isBlank { return draft.syntax.value == nil ? draft.value : nil }
+        if setting.isBlank { return nil }
+        if case .set(let id) = draft.type { return setValue(setting.setting.valueText, id) }
         if let index = symbolIndex(setting.setting.valueText, draft.type), case .symbol(let id) = draft.type {
             return .symbol(id, index)
         }
@@ -121,6 +123,17 @@ extension PolicyChecker {
         let typed = value(expression, expecting: draft.shape)
         guard agree(typed.shape, draft.shape), !typed.isError else { return nil }
         return folding.constant(typed.term)
+    }
+
+    /// A list of words, separated as people separate them; `空` is no word at all.
+    private func setValue(_ text: String, _ id: VocabularyID) -> Constant? {
+        if ["empty", "空"].contains(text) { return .set(id, 0) }
+        var bits: UInt64 = 0
+        for part in text.split(whereSeparator: { ",，、 ".contains($0) }) {
+            guard let index = wordIndex(String(part), in: id), index < Vocabulary.maximumSetWords else { return nil }
+            bits |= 1 << UInt64(index)
+        }
+        return bits == 0 ? nil : .set(id, bits)
     }
 
     private func symbolIndex(_ word: String, _ type: ValueType) -> Int? {

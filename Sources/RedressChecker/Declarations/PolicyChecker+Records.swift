@@ -73,7 +73,7 @@ extension PolicyChecker {
         }
         context.allowsFines = true
         defer { context.allowsFines = false }
-        let guardCondition = syntax.guardCondition.map { condition($0) } ?? .always
+        let guardCondition = syntax.guardCondition.map { self.condition($0) } ?? .always
         let condition = self.condition(syntax.condition)
         var reads = TermReads()
         reads.visit(guardCondition)

@@ -115,12 +115,14 @@ extension PolicyChecker {
         case .role(let id):
             // A fact that holds a role is compared with the role's name.
             if shape == .role { return .constant(.text(roles[id.index].name.text), .role) }
-            report(.roleHasNoValue(name))
+            if shape != .error { report(.roleHasNoValue(name)) }
             return .error
         case .unsupported:
             isBroken = true
             return .error
         case nil:
+            // Beside something that was reported a word cannot be judged.
+            if shape == .error { return .error }
             reportUnknown(name, kinds: Self.readableKinds, words: shape == .role ? names.names(.role) : [])
             return .error
         }

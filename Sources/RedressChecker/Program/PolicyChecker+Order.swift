@@ -11,12 +11,12 @@ extension PolicyChecker {
             report(.cyclicDefinition(cycle.map { derived[$0].name }))
         }
         if derivedOrder == nil, ordering.sorted != Array(derived.indices) { wantedOrder = ordering.sorted }
-        let reads = facts.map { fact in
-            var reads = TermReads()
-            if let term = fact.defaultValue { reads.visit(term) }
-            return reads
-        }
-        let defaults = Ordering(reads.map { $0.facts.map(\.index).sorted() })
+        let defaults = Ordering(
+            facts.map { fact in
+                var reads = TermReads()
+                if let term = fact.defaultValue { reads.visit(term) }
+                return reads.facts.map(\.index).sorted()
+            })
         for cycle in defaults.cycles { report(.cyclicDefinition(cycle.map { facts[$0].name })) }
         return defaults.sorted.filter { index in
             if case .constant? = facts[index].defaultValue { return false }

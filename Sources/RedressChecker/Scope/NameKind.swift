@@ -36,7 +36,7 @@ enum NameKind: Int, CaseIterable {
         case .role: Message(zh: "岗位", en: "role")
         case .sanction: Message(zh: "处分", en: "sanction")
         case .group: Message(zh: "罚则", en: "schedule")
-        case .label: Message(zh: "编号:", en: "LABEL:")
+        case .label: Message(zh: "编号：", en: "LABEL:")
         case .requirement: Message(zh: "必须", en: "require")
         case .record: Message(zh: "记录", en: "record")
         case .route: Message(zh: "分派", en: "route")

@@ -1,0 +1,165 @@
+import RedressModel
+
+/// A question that a condition asks, lowered to slots where it can be.
+enum CompiledAtom: Hashable, Sendable {
+    /// Whether a slot lies between two numbers (or, `negated`, does not). None lies nowhere.
+    case range(slot: Int, low: Int64, high: Int64, negated: Bool)
+    /// Whether a slot holds one of some words.
+    case mask(slot: Int, words: UInt64, ifNone: Bool)
+    /// Whether a set has a word.
+    case bit(slot: Int, word: Int)
+    /// Whether a slot does not hold none.
+    case has(slot: Int)
+    /// A relation between two terms.
+    case comparison(CompiledTerm, Relation, CompiledTerm)
+    case truth(CompiledTerm)
+    case membership(CompiledTerm, [Int])
+    case contains(CompiledTerm, Int)
+    case isEmpty(CompiledTerm)
+    case hasValue(CompiledTerm)
+    /// Whether the incident as it stands gives the value.
+    case known(CompiledTerm)
+}
+
+/// The operations that work a term out on a stack.
+struct CompiledTerm: Hashable, Sendable {
+    enum Operation: Hashable, Sendable {
+        case push(Value)
+        case fact(FactID)
+        case event(EventID)
+        case derived(DerivedID)
+        case element
+        case entry(FactID)
+        /// The truth of a condition.
+        case condition(Code)
+        case arithmetic(Term.Operation)
+        case size
+        case earliest(Int)
+        case latest(Int)
+    }
+
+    let operations: [Operation]
+}
+
+/// Where a condition starts in the jump program.
+struct Code: Hashable, Sendable {
+    let start: Int32
+    let end: Int32
+
+    /// The target of a jump that ends a condition.
+    static let accept: Int32 = -1
+    static let reject: Int32 = -2
+}
+
+/// One step of a jump program: a question with two targets. Targets lie behind the step.
+struct Jump: Sendable {
+    let atom: Int32
+    var ifTrue: Int32
+    var ifFalse: Int32
+}
+
+/// What the match loop needs of a row.
+struct RowShape: Sendable {
+    let group: Int32
+    let code: Code
+    /// Whether the index decides it where everything is known.
+    let isPure: Bool
+    /// In a group `for each` a set, the words it may apply to.
+    let words: UInt64
+    let iteration: CompiledIteration
+    let hasOverriders: Bool
+}
+
+/// What a group runs over.
+enum CompiledIteration: Sendable {
+    case once
+    /// The set in two slots.
+    case elements(slot: Int)
+    case keys(FactID)
+}
+
+/// A lowered row.
+struct CompiledRow: Sendable {
+    let id: RowID
+    let items: [CompiledItem]
+    /// The rows that override it, by their places among the compiled rows, with their guards.
+    let overriders: [(row: Int, code: Code)]
+}
+
+struct CompiledItem: Sendable {
+    let kind: Item.Kind
+    let isOnce: Bool
+    /// nil: always.
+    let guardCode: Code?
+    let money: CompiledMoney?
+    /// How many items like it stand before it in its row.
+    let alike: Int
+}
+
+struct CompiledMoney: Sendable {
+    /// What it asks for where nothing about it varies.
+    let fixed: Amount?
+    /// What it asks for as so many fen times a whole number in a slot.
+    let perSlot: (fen: Int64, slot: Int)?
+    let low: CompiledTerm
+    let high: CompiledTerm?
+    let perCount: CompiledTerm?
+    let cap: CompiledTerm?
+    let percent: Rational
+}
+
+struct CompiledGroup: Sendable {
+    let group: Group
+    /// The places of its rows.
+    let rows: Range<Int>
+    let multiples: [(factor: Rational, code: Code)]
+    /// Whether no two of its money items can meet, or all of them count.
+    let isPlain: Bool
+    let hasUnitedItems: Bool
+    /// The value that its rows give.
+    let values: [[(item: Int, term: CompiledTerm)]]
+}
+
+/// What is worked out before the rows of outcomes: computed defaults and derived values, in an order in which each
+/// reads only those before it.
+enum CompiledStep: Sendable {
+    case defaultValue(FactID, CompiledTerm)
+    case term(DerivedID, CompiledTerm)
+    case rows(DerivedID, group: Int)
+}
+
+/// What a slot holds where the incident says nothing.
+enum AbsentSlot: Sendable {
+    case value(Int64)
+    /// None if the decision has an instant, else unknown.
+    case event
+    /// The second slot of a set, which follows the first.
+    case second
+}
+
+/// A program ready for judging many incidents: parameters folded in, conditions as jumps over slots, rows indexed.
+struct CompiledProgram: Sendable {
+    let wiring: Wiring
+    /// The slots of a row, then one for each derived value that is a word or yes or no, then the element at hand.
+    let slotCount: Int
+    let elementSlot: Int
+    let derivedSlots: [Int?]
+    let absent: [AbsentSlot]
+    /// For each slot of sets, all bits of its vocabulary.
+    let setBits: [Int: UInt64]
+    let atoms: [CompiledAtom]
+    let jumps: [Jump]
+    let shapes: [RowShape]
+    let rows: [CompiledRow]
+    /// Schedules and rules first, in their order; then those of derived values.
+    let groups: [CompiledGroup]
+    /// How many rows belong to schedules and rules.
+    let outcomeRowCount: Int
+    let steps: [CompiledStep]
+    let index: RowIndex
+    let scope: Code
+    let duties: [Int: (guardCode: Code, code: Code)]
+    let groupPlaces: [GroupID: Int]
+    /// Whether it overrides rows across derived values and outcomes, which only the plain evaluator can do.
+    let needsReference: Bool
+}
