@@ -76,6 +76,11 @@ let package = Package(
         ),
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
+            name: "RedressCheckerTests",
+            dependencies: ["RedressChecker", "RedressDiagnostics", "RedressModel", "RedressSyntax"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "RedressDiagnosticsTests",
             dependencies: ["RedressDiagnostics"],
             swiftSettings: settings

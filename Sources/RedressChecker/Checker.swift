@@ -35,10 +35,15 @@ package enum Checker {
     ) -> CheckOutcome {
         var diagnostics: [Diagnostic] = []
         var sections: [PolicySection] = []
+        // Policies of a file that also holds declarations of no policy.
+        var incomplete: Set<Int> = []
         for (file, source) in files {
             let (found, problem) = PolicySection.split(file, source: source)
+            if let problem {
+                diagnostics.append(problem)
+                incomplete.formUnion(sections.count..<sections.count + found.count)
+            }
             sections += found
-            if let problem { diagnostics.append(problem) }
         }
         let checkers = sections.map { PolicyChecker($0) }
         for checker in checkers { checker.declareNames() }
@@ -46,6 +51,7 @@ package enum Checker {
         diagnostics += applied.problems
         let versions = VersionTable(sections)
         diagnostics += versions.problems
+        incomplete.formUnion(versions.repeated)
         var programs: [Program] = []
         for (index, first) in checkers.enumerated() {
             var checker = first
@@ -56,7 +62,7 @@ package enum Checker {
                 program = checker.check(settings: applied.settings)
             }
             diagnostics += checker.diagnostics
-            if let program, !versions.repeated.contains(index) { programs.append(program) }
+            if let program, !incomplete.contains(index) { programs.append(program) }
         }
         return CheckOutcome(programs: programs, diagnostics: diagnostics.uniqued())
     }

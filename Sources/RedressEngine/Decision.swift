@@ -76,6 +76,7 @@ package enum Ground: Hashable, Sendable {
     case key(GroupID, String)
 }
 
+/// What a derived value came to.
 package struct DerivedOutcome: Hashable, Sendable {
     package let derived: DerivedID
     /// nil: unknown, or no row decides.

@@ -2,10 +2,12 @@ package import RedressModel
 
 /// An outcome that is possible and not due.
 package struct PendingOutcome: Hashable, Sendable {
+    /// What kind of outcome is pending.
     package enum Kind: Hashable, Sendable {
         case fine, reward, sanction, remedy, record, notice, approval, escalation, reopen, void
     }
 
+    /// What a pending outcome waits for.
     package enum Need: Hashable, Sendable {
         case assessedAmount, choice, blankParameter, fact, event, divisionByZero, overflow
     }
@@ -54,6 +56,7 @@ package enum Missing: Hashable, Sendable {
 
 /// Items that meet and disagree; none of them is charged.
 package struct Conflict: Hashable, Sendable {
+    /// One of the items that disagree.
     package struct Party: Hashable, Sendable {
         package let row: RowID
         /// For money, in fen.
@@ -70,6 +73,7 @@ package struct Conflict: Hashable, Sendable {
         }
     }
 
+    /// What the items disagree about.
     package enum Kind: Hashable, Sendable {
         case fine, reward, sanction
         case value(DerivedID)
@@ -90,7 +94,9 @@ package struct Conflict: Hashable, Sendable {
     }
 }
 
+/// Something the incident or its people did not keep to.
 package struct Violation: Hashable, Sendable {
+    /// What was not kept to.
     package enum Cause: Hashable, Sendable {
         /// The requirement at this index does not hold.
         case requirement(Int)
@@ -113,6 +119,7 @@ package struct Violation: Hashable, Sendable {
 
 /// What the incident says otherwise than the rules or a default give.
 package struct Difference: Hashable, Sendable {
+    /// What the incident says otherwise.
     package enum Subject: Hashable, Sendable {
         case derived(DerivedID)
         case fact(FactID)

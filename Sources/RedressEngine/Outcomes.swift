@@ -30,6 +30,7 @@ package struct MoneyOutcome: Hashable, Sendable {
         self.row = row
     }
 
+    /// The part of a sum that one person or role bears.
     package struct Share: Hashable, Sendable {
         package let role: RoleID
         package let person: String?
@@ -43,6 +44,7 @@ package struct MoneyOutcome: Hashable, Sendable {
     }
 }
 
+/// A sanction that is due.
 package struct SanctionOutcome: Hashable, Sendable {
     package var role: RoleID
     package var unit: String?
@@ -73,6 +75,7 @@ package struct SubjectOutcome: Hashable, Sendable {
     }
 }
 
+/// A record that must be made.
 package struct RecordOutcome: Hashable, Sendable {
     package let what: String
     package let form: RecordID?
@@ -92,6 +95,7 @@ package struct RecordOutcome: Hashable, Sendable {
     }
 }
 
+/// Somebody who must be told.
 package struct NoticeOutcome: Hashable, Sendable {
     package let to: [RoleID]
     package let text: String?
@@ -104,6 +108,7 @@ package struct NoticeOutcome: Hashable, Sendable {
     }
 }
 
+/// An approval that is needed.
 package struct ApprovalOutcome: Hashable, Sendable {
     package let of: [RoleID]
     package let row: RowID
@@ -114,6 +119,7 @@ package struct ApprovalOutcome: Hashable, Sendable {
     }
 }
 
+/// Somebody to whom the incident goes up.
 package struct EscalationOutcome: Hashable, Sendable {
     package let to: [RoleID]
     package let row: RowID
@@ -124,6 +130,7 @@ package struct EscalationOutcome: Hashable, Sendable {
     }
 }
 
+/// Something that must be done again.
 package struct ReopenOutcome: Hashable, Sendable {
     package let what: String
     package let row: RowID

@@ -63,13 +63,9 @@ extension ReadingSession {
                     state.isInList = true
                     continue
                 }
-                begin(events, &state)
-                state.depth += 1
-                document.open(.list, from: UInt32(truncatingIfNeeded: events.start))
+                open(.list, events, &state)
             case .mapStart:
-                begin(events, &state)
-                state.depth += 1
-                document.open(.map, from: UInt32(truncatingIfNeeded: events.start))
+                open(.map, events, &state)
             case .listEnd, .mapEnd:
                 if state.depth == 0 {
                     state.isInList = false
@@ -92,10 +88,7 @@ extension ReadingSession {
                 // A document that is one text is over only when libyaml says so: a colon may yet follow.
                 if state.depth == 0, !state.isInList { continue }
             case .alias:
-                begin(events, &state)
-                state.aliases.append((events.start, events.end))
-                state.lastEnd = events.end
-                document.appendScalar("", isPlain: false)
+                noteAlias(events, &state)
             }
             if state.depth > IncidentReader.maximumDepth { return stop(.tooDeep, at: events.start, from: nil, &state) }
             if events.end - state.start > IncidentReader.maximumIncidentLength {
@@ -109,6 +102,20 @@ extension ReadingSession {
                 handOver(body)
             }
         }
+    }
+
+    private mutating func open(_ shape: InputDocument.Shape, _ events: YAMLEvents, _ state: inout RunState) {
+        begin(events, &state)
+        state.depth += 1
+        document.open(shape, from: UInt32(truncatingIfNeeded: events.start))
+    }
+
+    /// Keeps the place of an alias: what it stands for is never filled in, so nothing can grow by it.
+    private mutating func noteAlias(_ events: YAMLEvents, _ state: inout RunState) {
+        begin(events, &state)
+        state.aliases.append((events.start, events.end))
+        state.lastEnd = events.end
+        document.appendScalar("", isPlain: false)
     }
 
     /// Notes the start of an incident if none is open.

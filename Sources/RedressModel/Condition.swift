@@ -10,6 +10,7 @@ package struct Condition: Hashable, Sendable {
         self.span = span
     }
 
+    /// The shape of a condition.
     package indirect enum Kind: Hashable, Sendable {
         case constant(Bool)
         case atom(Atom)
@@ -97,6 +98,7 @@ package enum Atom: Hashable, Sendable {
     case has(Term)
 }
 
+/// The six relations between two values.
 package enum Relation: Hashable, Sendable, CaseIterable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 }
@@ -123,6 +125,7 @@ package indirect enum Term: Hashable, Sendable {
     /// The sum in fen of what a role is fined, or everybody (`nil`); only in requirements.
     case fines(RoleID?)
 
+    /// The four operations of arithmetic.
     package enum Operation: Hashable, Sendable {
         case plus, minus, times, divided
     }

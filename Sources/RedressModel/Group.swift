@@ -2,6 +2,7 @@ package import RedressDiagnostics
 
 /// A header and rows under a hit policy.
 package struct Group: Sendable {
+    /// What the items of a group are.
     package enum Kind: Hashable, Sendable {
         case define, classify, schedule, rules
     }
@@ -58,6 +59,7 @@ package enum Iteration: Hashable, Sendable {
     case keys(FactID)
 }
 
+/// A factor on amounts while a condition holds.
 package struct Multiple: Sendable {
     package let factor: Rational
     package let condition: Condition
@@ -70,6 +72,7 @@ package struct Multiple: Sendable {
 
 /// One row of a group.
 package struct Row: Sendable {
+    /// When a row applies.
     package enum Guard: Sendable {
         case always
         case otherwise
@@ -100,6 +103,7 @@ package struct Row: Sendable {
     }
 }
 
+/// A row that does not count while another one does.
 package struct Override: Sendable {
     package let row: RowID
     package let guardCondition: Condition
@@ -112,6 +116,7 @@ package struct Override: Sendable {
 
 /// One item of a row with its guard.
 package struct Item: Sendable {
+    /// The kinds of items.
     package enum Kind: Sendable {
         /// The value of a `define` or `classify` row.
         case value(Term)
@@ -150,6 +155,7 @@ package enum Subject: Hashable, Sendable {
 
 /// A fine or reward.
 package struct MoneyItem: Sendable {
+    /// One of those who pay.
     package struct Payer: Hashable, Sendable {
         package let role: RoleID
         /// The part that a `split` gives it, as a ratio of the sum.
@@ -161,6 +167,7 @@ package struct MoneyItem: Sendable {
         }
     }
 
+    /// How those who pay bear the sum.
     package enum Mode: Hashable, Sendable {
         /// One role: its one person, or the team or company.
         case sum

@@ -7,22 +7,38 @@ package struct Identifier<Tag>: Hashable, Sendable, Comparable {
     package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 
+/// Marks ids of facts.
 package enum FactTag {}
+/// Marks ids of events.
 package enum EventTag {}
+/// Marks ids of roles.
 package enum RoleTag {}
+/// Marks ids of parameters.
 package enum ParameterTag {}
+/// Marks ids of derived values.
 package enum DerivedTag {}
+/// Marks ids of groups.
 package enum GroupTag {}
+/// Marks ids of vocabularies.
 package enum VocabularyTag {}
+/// Marks ids of record forms.
 package enum RecordTag {}
 
+/// An index into `Schema.facts`.
 package typealias FactID = Identifier<FactTag>
+/// An index into `Schema.events`.
 package typealias EventID = Identifier<EventTag>
+/// An index into `Schema.roles`.
 package typealias RoleID = Identifier<RoleTag>
+/// An index into `Program.parameters`.
 package typealias ParameterID = Identifier<ParameterTag>
+/// What `Derived.id` holds; its index counts in the order declared.
 package typealias DerivedID = Identifier<DerivedTag>
+/// An index into `Program.groups`.
 package typealias GroupID = Identifier<GroupTag>
+/// An index into `Schema.vocabularies`.
 package typealias VocabularyID = Identifier<VocabularyTag>
+/// An index into `Program.records`.
 package typealias RecordID = Identifier<RecordTag>
 
 /// A row of a group.

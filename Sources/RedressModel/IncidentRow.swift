@@ -94,6 +94,7 @@ package enum People: Hashable, Sendable {
 
 /// The value of a map fact: its entries in the order given.
 package struct MapValue: Hashable, Sendable {
+    /// One entry of a map.
     package struct Entry: Hashable, Sendable {
         package let key: String
         /// As in a slot; for sets the elements that are in.

@@ -101,12 +101,14 @@ package struct Parameter: Sendable {
 
 /// A value computed from others: `define` or `classify`.
 package struct Derived: Sendable {
+    /// Whether a value is only computed or may be given.
     package enum Kind: Hashable, Sendable {
         case definition
         /// An incident may carry the value itself; then that wins and a difference is reported.
         case classification
     }
 
+    /// How the value is found.
     package enum Body: Sendable {
         case term(Term)
         case rows(GroupID)
@@ -169,6 +171,7 @@ package struct RecordForm: Sendable {
 
 /// What must hold.
 package struct Requirement: Sendable {
+    /// Whether it binds the policy or the incident.
     package enum Kind: Hashable, Sendable {
         /// Speaks of outcomes: watched on each evaluation, proved by `check`.
         case property
@@ -212,6 +215,7 @@ package struct Example: Sendable {
 
 /// One thing an example expects.
 package struct Expectation: Sendable {
+    /// What can be expected.
     package enum Kind: Sendable {
         case derived(DerivedID, Constant)
         /// The sum in fen that the roles (one, or several that pay together) are fined, or rewarded.
@@ -225,6 +229,7 @@ package struct Expectation: Sendable {
         case violation(String)
     }
 
+    /// Of which kind there must be none.
     package enum NoneKind: Hashable, Sendable {
         case fine, reward, sanction, pending, violation
     }

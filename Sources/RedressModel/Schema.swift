@@ -99,6 +99,7 @@ package struct Event: Sendable {
 
 /// Who can be assigned, fined or rewarded.
 package struct Role: Sendable {
+    /// How many hold a role, and of what sort they are.
     package enum Kind: Hashable, Sendable {
         case one, several, team, company
     }

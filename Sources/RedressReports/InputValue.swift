@@ -102,6 +102,9 @@ extension ReportContext {
         guard case .absent = value else { return text(value, in: language) }
         if case .fact(let id) = key {
             let fact = program.schema[id]
+            if fact.key != nil, fact.defaultValue != nil {
+                return Message(zh: "空（默认）", en: "empty (default)").text(language)
+            }
             if case .constant(let constant)? = fact.defaultValue {
                 return text(constant, fact.type, in: language) + Message(zh: "（默认）", en: " (default)").text(language)
             }

@@ -50,14 +50,27 @@ struct DecisionFacts {
         guard expected["what"]?.text == "\(pending.kind)", expected["role"]?.texts == pending.roles.map(name),
             let clause = expected["clause"]?.text, sources(pending.row).contains(clause)
         else { return false }
+        if let fact = expected["fact"]?.text, !missing(pending).contains(fact) { return false }
         if let minimum = expected["minimum"]?.text, Self.fen(minimum) != pending.minimum { return false }
         if let maximum = expected["maximum"]?.text, Self.fen(maximum) != pending.maximum { return false }
         return true
     }
 
+    /// The names of the facts that an outcome waits for.
+    func missing(_ pending: PendingOutcome) -> [String] {
+        pending.missing.compactMap { missing in
+            switch missing {
+            case .fact(let fact): program.schema[fact].name
+            case .event(let event): program.schema[event].name
+            case .parameter(let parameter): program.parameters[parameter.index].name
+            case .role(let role): name(role)
+            }
+        }
+    }
+
     func show(_ pending: PendingOutcome) -> String {
         "\(pending.kind) \(pending.roles.map(name)) \(pending.minimum.map(Self.yuan) ?? "-").."
-            + "\(pending.maximum.map(Self.yuan) ?? "-") \(sources(pending.row))"
+            + "\(pending.maximum.map(Self.yuan) ?? "-") \(missing(pending)) \(sources(pending.row))"
     }
 
     /// The sum of what each person is fined alone; what teams pay and what is paid jointly left out.

@@ -8,31 +8,36 @@ struct ExpectedDecision {
 
     var id: String { node["id"]?.text ?? "?" }
     var readings: [(name: String, value: String)] {
-        (node["readings"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
+        (node["settings"]?.entries ?? []).map { ($0.key, $0.value.text ?? "") }
     }
 
+    /// What is expected, by kind.
+    var expect: ExpectedNode { node["expect"] ?? .map([]) }
+
     /// The keys that an entry may have; another one would be an expectation that nothing tests.
-    static let keys: Set = [
-        "id", "readings", "why", "incident", "applicable", "void", "classification", "fines", "rewards", "total",
-        "people", "sanctions", "pending", "open_questions", "unnamed", "violations", "differences", "notices",
-        "records",
+    static let keys: Set = ["id", "settings", "why", "incident", "expect"]
+    /// The kinds that an expectation may have beside the names of derived values.
+    static let kinds: Set = [
+        "not_applicable", "void", "fines", "rewards", "total", "people", "sanctions", "pending", "open", "unnamed",
+        "violations", "differences", "notices", "records",
     ]
 
     /// Sentences on what differs; empty when the decision is as expected.
     func differences(from facts: DecisionFacts) -> [String] {
         var found = node.entries.map(\.key).filter { !Self.keys.contains($0) }.map { "unknown key \($0)" }
         let decision = facts.decision
-        compare("applicable", node["applicable"]?.text != "否", decision.notApplicable == nil, &found)
-        if let void = node["void"]?.text { compare("void", void == "是", decision.void != nil, &found) }
-        if let classes = node["classification"] { compareClasses(classes, facts, &found) }
+        if expect.entries.isEmpty { found.append("nothing is expected") }
+        compare("not_applicable", expect["not_applicable"]?.text == "true", decision.notApplicable != nil, &found)
+        if let void = expect["void"]?.text { compare("void", void == "true", decision.void != nil, &found) }
+        compareClasses(expect.entries.filter { !Self.kinds.contains($0.key) }, facts, &found)
         match("fines", decision.fines, facts.agrees, facts.show, &found)
         match("rewards", decision.rewards, facts.agrees, facts.show, &found)
         matchPending(facts, &found)
-        if let total = node["total"]?.text {
+        if let total = expect["total"]?.text {
             let sum = decision.fines.reduce(0) { $0 + $1.fen }
             compare("total", DecisionFacts.fen(total), sum, &found)
         }
-        if let people = node["people"] {
+        if let people = expect["people"] {
             let expected = Dictionary(
                 people.entries.map { ($0.key, $0.value.text.flatMap(DecisionFacts.fen) ?? -1) }, uniquingKeysWith: +)
             compare("people", expected, facts.people, &found)
@@ -45,8 +50,8 @@ struct ExpectedDecision {
         if expected != came { found.append("\(what): expected \(expected), came \(came)") }
     }
 
-    private func compareClasses(_ classes: ExpectedNode, _ facts: DecisionFacts, _ found: inout [String]) {
-        for (name, value) in classes.entries {
+    private func compareClasses(_ classes: [(key: String, value: ExpectedNode)], _ facts: DecisionFacts, _ found: inout [String]) {
+        for (name, value) in classes {
             guard let derived = facts.program.derived.first(where: { $0.name == name }) else {
                 found.append("no class \(name)")
                 continue
@@ -68,7 +73,7 @@ struct ExpectedDecision {
         _ key: String, _ outcomes: [Outcome], _ agrees: (ExpectedNode, Outcome) -> Bool,
         _ show: (Outcome) -> String, _ found: inout [String]
     ) {
-        guard let expected = node[key] else { return }
+        guard let expected = expect[key] else { return }
         var left = outcomes
         for entry in expected.elements {
             if let index = left.firstIndex(where: { agrees(entry, $0) }) {
@@ -80,10 +85,10 @@ struct ExpectedDecision {
         found += left.map { "\(key): not expected \(show($0))" }
     }
 
-    /// Pending outcomes that are alike are written once.
+    /// Pending fines, rewards and sanctions; those that are alike are written once.
     private func matchPending(_ facts: DecisionFacts, _ found: inout [String]) {
-        guard let expected = node["pending"] else { return }
-        let came = facts.decision.pending
+        guard let expected = expect["pending"] else { return }
+        let came = facts.decision.pending.filter { [.fine, .reward, .sanction].contains($0.kind) }
         for entry in expected.elements where !came.contains(where: { facts.agrees(entry, $0) }) {
             found.append("pending: missing \(entry.flowText)")
         }
@@ -97,7 +102,7 @@ struct ExpectedDecision {
         let decision = facts.decision
         let program = facts.program
         func compareSet(_ key: String, _ expected: (ExpectedNode) -> String, _ came: [String], _ found: inout [String]) {
-            guard let list = node[key] else { return }
+            guard let list = expect[key] else { return }
             compare(key, Set(list.elements.map(expected)).sorted(), Set(came).sorted(), &found)
         }
         func cited(_ entry: ExpectedNode, _ part: String) -> String {
@@ -119,7 +124,7 @@ struct ExpectedDecision {
                 (record.row.map(facts.sources) ?? [""]).map { " \(record.what) \($0)" }
             }, &found)
         compareSet(
-            "open_questions", { $0.text ?? "" },
+            "open", { $0.text ?? "" },
             decision.openQuestions.compactMap { question in
                 guard case .fact(let fact) = question.subject else { return nil }
                 return program.schema[fact].name
@@ -130,12 +135,9 @@ struct ExpectedDecision {
                 guard case .role(let role) = question.subject else { return nil }
                 return facts.name(role)
             }, &found)
-        compareSet(
-            "violations", { $0.text ?? "" },
-            decision.violations.compactMap { violation in
-                guard case .requirement(let index) = violation.cause else { return nil }
-                return program.requirements[index].name
-            }, &found)
+        if let count = expect["violations"]?.text {
+            compare("violations", count, "\(decision.violations.count)", &found)
+        }
         compareSet(
             "differences", { $0.text ?? "" },
             decision.differences.map { difference in

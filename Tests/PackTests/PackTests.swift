@@ -31,8 +31,8 @@ struct PackTests {
             [(file: parsed.file, source: source)],
             settings: readings.map { ParameterSetting(name: $0.name, valueText: $0.value) })
         let diagnostics = parsed.diagnostics + outcome.diagnostics
-        let shown = diagnostics.map { OneLineRenderer(sources: sources, language: .chinese).render($0) }
-        try #require(diagnostics.isEmpty, "\(shown.joined(separator: "\n"))")
+        let shown = OneLineRenderer(sources: sources, language: .chinese).render(diagnostics)
+        #expect(diagnostics.isEmpty, "\(shown)")
         return try #require(outcome.programs.first)
     }
 
@@ -105,8 +105,9 @@ struct PackTests {
                 """
                 id: X
                 incident: {编号: X, 收到: "2026-10-08 10:00", 来源: CR电话回访, 事由: [洗车不净]}
-                fines: [{role: 美容组, amount: 99, clause: R13-c14}]
-                total: 201
+                expect:
+                  fines: [{role: 美容组, amount: 99, clause: R13-c14}]
+                  total: 201
                 """))
         let entry = ExpectedDecision(node: node, file: "here")
         let decision = Evaluator(program).decide(try Self.row(of: entry, [], program), asOf: nil)

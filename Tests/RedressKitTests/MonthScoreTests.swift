@@ -20,7 +20,7 @@ struct MonthScoreTests {
         try #require(policies.policies.count == 1)
         var files: [ScoreFile: [UInt8]] = [:]
         let sink: MonthScore.Sink = { file, bytes in files[file, default: []] += bytes }
-        var score = MonthScore(policies, period: try #require(ScorePeriod("2026-10")), language: .english)
+        var score = MonthScore(policies, period: ScorePeriod("2026-10"), language: .english)
         score.begin(sink)
         var found: [Findings] = []
         for (index, text) in texts.enumerated() {

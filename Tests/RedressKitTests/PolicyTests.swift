@@ -14,7 +14,8 @@ private let policyText = """
       Ⅰ-1: 是否属实 且 读法 = 从严 → 责任SA 300
       Ⅰ-2: 是否属实 且 读法 = 从宽 → 责任SA 200
     示例 "热线属实"
-      来源 热线, 是否属实 是
+      来源 热线
+      是否属实 是
       期望 责任SA 300
     """
 
@@ -103,7 +104,7 @@ struct PolicyTests {
                 text: policyText.replacingLine("  施行 自 2024-01-01 起", by: "  施行 自 2024-01-01 至 2025-12-31")),
             InputFile(
                 path: "new.redress",
-                text: newer.filter { !$0.contains("示例") && !$0.contains("期望") && !$0.hasPrefix("  来源") }.joined(
+                text: newer.filter { !$0.contains("示例") && !$0.contains("期望") && !$0.hasPrefix("  来源") && !$0.hasPrefix("  是否属实") }.joined(
                     separator: "\n") + "\n"),
         ]
         let result = Policy.compile(files)

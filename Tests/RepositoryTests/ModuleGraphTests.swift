@@ -74,7 +74,9 @@ struct ModuleGraphTests {
 
     @Test("Package.swift declares the same graph")
     func manifestAgrees() throws {
-        let manifest = try #require(Repository.file("Package.swift")).text
+        let whole = try #require(Repository.file("Package.swift")).text
+        let targets = try #require(whole.range(of: "targets: [\n"))
+        let manifest = whole[targets.upperBound...]
         for (module, imports) in Self.allowed {
             let start = try #require(manifest.range(of: "name: \"\(module)\","), "\(module) is no target")
             let rest = manifest[start.upperBound...]

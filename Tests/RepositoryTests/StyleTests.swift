@@ -20,7 +20,9 @@ struct StyleTests {
         for (start, line) in lines.enumerated() {
             let code = line.drop { $0 == " " }
             let words = code.prefix { $0 != "(" && $0 != "{" }.split(separator: " ")
-            guard words.contains("func") || words.last == "init" || words.last == "init?", !code.hasPrefix("//") else { continue }
+            guard words.contains("func") || words.last == "init" || words.last == "init?", !code.hasPrefix("//"),
+                !line.hasSuffix("}")
+            else { continue }
             let indent = line.prefix { $0 == " " } + "}"
             guard let end = lines[start...].firstIndex(where: { $0 == indent }) else { continue }
             if end - start + 1 > maximumFunctionLines { found.append("\(file.path):\(start + 1): \(end - start + 1) lines") }

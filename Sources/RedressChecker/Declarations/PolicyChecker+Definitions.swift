@@ -4,6 +4,9 @@ import RedressSyntax
 
 /// `define NAME = expression`: values that are computed from others.
 extension PolicyChecker {
+    /// How many definitions may need one another in a row while none of them has been checked.
+    private static let depthLimit = 200
+
     /// Checks every definition that nothing has asked for yet.
     func resolveDefinitions() {
         for draft in derived { resolveDefinition(draft.id) }
@@ -23,6 +26,11 @@ extension PolicyChecker {
             derived[id.index].shape = .error
             return
         case .waiting: break
+        }
+        guard openDefinitions.count < Self.depthLimit else {
+            derived[id.index].progress = .done
+            report(.definitionsTooDeep(draft.name, limit: Self.depthLimit))
+            return
         }
         derived[id.index].progress = .running
         openDefinitions.append(id)

@@ -143,7 +143,7 @@ extension PolicyChecker {
     private func expectedValues(_ draft: DraftParameter) -> Message {
         if case .symbol(let id) = draft.type {
             let words = vocabularies[id.index].words.joined(separator: ", ")
-            return Message(zh: "可选的值:\(words)", en: "it may be: \(words)")
+            return Message(zh: "可选的值：\(words)", en: "it may be: \(words)")
         }
         let shape = describe(draft.shape)
         return Message(zh: "应为\(shape.chinese)", en: "expected \(shape.english)")

@@ -41,7 +41,7 @@ extension PolicyChecker {
         else {
             report(.typeMismatch(
                 literal.span, found: describe(typed.shape),
-                expected: Message(zh: "一段时间,例如 2年", en: "a length of time such as `2 years`")))
+                expected: Message(zh: "一段时间，例如 2年", en: "a length of time such as `2 years`")))
             return nil
         }
         return (count, amount)

@@ -8,7 +8,7 @@ extension Diagnostic {
         Diagnostic(
             .typeMismatch,
             Message(
-                zh: "这里要\(expected.chinese),写的却是\(found.chinese)",
+                zh: "这里要\(expected.chinese)，写的却是\(found.chinese)",
                 en: "\(expected.english) is needed here, but this is \(found.english)"),
             at: Label(span, Message(zh: "是\(found.chinese)", en: "is \(found.english)")),
             help: Message(zh: "换成\(expected.chinese)", en: "write \(expected.english)"))
@@ -30,10 +30,10 @@ extension Diagnostic {
     static func roleHasNoValue(_ name: Name) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "岗位「\(name.text)」没有值,不能用在条件里", en: "role `\(name.text)` has no value that a condition could read"),
+            Message(zh: "岗位「\(name.text)」没有值，不能用在条件里", en: "role `\(name.text)` has no value that a condition could read"),
             at: Label(name.span, Message(zh: "是岗位", en: "a role")),
             help: Message(
-                zh: "用一个事实来表示,例如「事实 … : 人」或「是否」", en: "use a fact for it, such as a `person` or a yes/no"))
+                zh: "用一个事实来表示，例如「事实 … : 人员」或「是否」", en: "use a fact for it, such as a `person` or a yes/no"))
     }
 
     static func noSuchValue(_ span: Span, expected: Message?) -> Diagnostic {
@@ -43,7 +43,7 @@ extension Diagnostic {
             at: Label(
                 span, expected.map { Message(zh: "这里要\($0.chinese)", en: "\($0.english) is needed") }
                     ?? Message(zh: "要一个值", en: "a value is needed")),
-            help: Message(zh: "写一个值;问有没有值用「有 …」「已知 …」", en: "write a value; ask with `has …` or `known …` whether there is one"))
+            help: Message(zh: "写一个值；问有没有值用「有 …」「已知 …」", en: "write a value; ask with `has …` or `known …` whether there is one"))
     }
 
     static func cannotAdd(_ span: Span, left: Message, right: Message) -> Diagnostic {
@@ -68,9 +68,9 @@ extension Diagnostic {
     static func oneArgument(_ span: Span) -> Diagnostic {
         Diagnostic(
             .unexpectedText,
-            Message(zh: "这个函数只要括号里的名称,不带别的", en: "this function takes what stands in its brackets and nothing else"),
+            Message(zh: "这个函数只要括号里的名称，不带别的", en: "this function takes what stands in its brackets and nothing else"),
             at: Label(span, Message(zh: "参数不对", en: "wrong arguments")),
-            help: Message(zh: "写成「个数 (事实)」「先到 (甲, 乙)」「罚款 (岗位)」", en: "write `size (fact)`, `earliest (a, b)`, `fines (role)`"))
+            help: Message(zh: "写成「个数 (事实)」「先到 (甲， 乙)」「罚款 (岗位)」", en: "write `size (fact)`, `earliest (a, b)`, `fines (role)`"))
     }
 
     static func finesOutsideRequire(_ span: Span) -> Diagnostic {
@@ -84,7 +84,7 @@ extension Diagnostic {
     static func notASet(_ span: Span, found: Message, isWord: Bool) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "只有「取多」的事实才能「包含」,这是\(found.chinese)", en: "only an `any of` fact contains words; this is \(found.english)"),
+            Message(zh: "只有「取多」的事实才能「包含」，这是\(found.chinese)", en: "only an `any of` fact contains words; this is \(found.english)"),
             at: Label(span, Message(zh: "不是一组值", en: "not a set")),
             help: isWord
                 ? Message(zh: "用 `=` 或「属于 (…)」", en: "use `=` or `in (…)`")
@@ -97,7 +97,7 @@ extension Diagnostic {
             Message(zh: "\(found.chinese)不能用 `=` 或「属于」比较", en: "\(found.english) cannot be compared with `=` or `in`"),
             at: Label(span, Message(zh: "有几个值", en: "has several values")),
             help: Message(
-                zh: "用「包含」「空」「非空」或「个数 (…)」;逐项的用「逐项 …」",
+                zh: "用「包含」「空」「非空」或「个数 (…)」；逐项的用「逐项 …」",
                 en: "use `contains`, `empty` or `size (…)`; go through it with `for each`"))
     }
 
@@ -106,7 +106,7 @@ extension Diagnostic {
             .typeMismatch,
             Message(zh: "\(found.chinese)不会是空的", en: "\(found.english) cannot be empty"),
             at: Label(span, Message(zh: "不是一组值", en: "not a set")),
-            help: Message(zh: "问有没有值用「有 …」,问知不知道用「已知 …」", en: "ask with `has …` whether there is one, with `known …` whether it is known"))
+            help: Message(zh: "问有没有值用「有 …」，问知不知道用「已知 …」", en: "ask with `has …` whether there is one, with `known …` whether it is known"))
     }
 
     static func hasOfEvent(_ name: Name) -> Diagnostic {
@@ -128,7 +128,7 @@ extension Diagnostic {
     static func atLeastTooMany(_ span: Span, count: Int) -> Diagnostic {
         Diagnostic(
             .invalidNumber,
-            Message(zh: "括号里只有 \(count) 项,不会成立", en: "only \(count) conditions are listed, so this can never hold"),
+            Message(zh: "括号里只有 \(count) 项，不会成立", en: "only \(count) conditions are listed, so this can never hold"),
             at: Label(span, Message(zh: "比项数还多", en: "more than there are")),
             help: Message(zh: "写 1 到 \(count)", en: "write 1 to \(count)"))
     }
@@ -149,7 +149,7 @@ extension Diagnostic {
                 zh: "「\(vocabulary.name)」的值没有声明先后轻重", en: "the words of `\(vocabulary.name)` have no declared order"),
             at: Label(span, Message(zh: "不能比大小", en: "neither smaller nor larger")),
             help: Message(
-                zh: "声明时用 `<` 从轻到重写:\(order);或用「属于 (…)」",
+                zh: "声明时用 `<` 从轻到重写：\(order)；或用「属于 (…)」",
                 en: "declare the order with `<`, light to grave: `\(order)`; or use `in (…)`"))
     }
 
@@ -159,7 +159,7 @@ extension Diagnostic {
             Message(zh: "它不会是「无」", en: "this is never `none`"),
             at: Label(span, Message(zh: "没有声明为可无", en: "not declared optional")),
             help: Message(
-                zh: "在事实后面写「可无」,或把「无」写进它的词表", en: "declare the fact `optional`, or put a word for it in its vocabulary"))
+                zh: "在事实后面写「可无」，或把「无」写进它的词表", en: "declare the fact `optional`, or put a word for it in its vocabulary"))
     }
 
     static func comparedWithUnknown(_ span: Span, isNegated: Bool) -> Diagnostic {
@@ -175,7 +175,7 @@ extension Diagnostic {
     static func notConstant(_ span: Span) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "这里的值要能直接算出来,不能看事件单", en: "this value must be a constant; it cannot depend on an incident"),
+            Message(zh: "这里的值要能直接算出来，不能看事件单", en: "this value must be a constant; it cannot depend on an incident"),
             at: Label(span, Message(zh: "不是常数", en: "no constant")),
             help: Message(zh: "写一个数、金额、词或日期", en: "write a number, an amount, a word or a date"))
     }
@@ -187,11 +187,11 @@ extension Diagnostic {
         return Diagnostic(
             .invalidSetting,
             Message(zh: "没有叫「\(setting.name)」的参数", en: "no policy has a parameter `\(setting.name)`"),
-            help: nearest.map { Message(zh: "是不是「\($0)」?", en: "did you mean `\($0)`?") }
+            help: nearest.map { Message(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
                 ?? (known.isEmpty
-                    ? Message(zh: "这些制度没有参数;去掉这项设置", en: "these policies have no parameters; leave the setting out")
+                    ? Message(zh: "这些制度没有参数；去掉这项设置", en: "these policies have no parameters; leave the setting out")
                     : Message(
-                        zh: "可设的参数:" + known.joined(separator: "、"), en: "parameters are: " + known.joined(separator: ", "))))
+                        zh: "可设的参数：" + known.joined(separator: "、"), en: "parameters are: " + known.joined(separator: ", "))))
     }
 
     static func repeatedSetting(_ setting: ParameterSetting) -> Diagnostic {

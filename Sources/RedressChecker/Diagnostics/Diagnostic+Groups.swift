@@ -16,11 +16,11 @@ extension Diagnostic {
         let listed = maps.map(\.text)
         return Diagnostic(
             .typeMismatch,
-            Message(zh: "每 \(name.text) 的事实不止一个,不知逐哪一个", en: "several facts have a value per `\(name.text)`"),
+            Message(zh: "每 \(name.text) 的事实不止一个，不知逐哪一个", en: "several facts have a value per `\(name.text)`"),
             at: Label(name.span, Message(zh: "说得不够清楚", en: "which of them?")),
             secondary: maps.map { Label($0.span, Message(zh: "其中一个", en: "one of them")) },
             help: Message(
-                zh: "写事实的名称:逐项 " + (listed.first ?? ""), en: "name the fact: `for each \(listed.first ?? "")`"))
+                zh: "写事实的名称：逐项 " + (listed.first ?? ""), en: "name the fact: `for each \(listed.first ?? "")`"))
     }
 
     static func hitPolicyOfDeadlines(_ span: Span) -> Diagnostic {
@@ -36,7 +36,7 @@ extension Diagnostic {
             .misplacedItem,
             Message(zh: "这一行只用于分派或时限", en: "this line belongs in a route or a deadline"),
             at: Label(span, Message(zh: "这一组里没有用", en: "of no use here")),
-            help: Message(zh: "删去它,或移到那里", en: "remove it, or move it there"))
+            help: Message(zh: "删去它，或移到那里", en: "remove it, or move it there"))
     }
 
     static func clauseOfSchedule(_ span: Span) -> Diagnostic {
@@ -44,7 +44,7 @@ extension Diagnostic {
             .misplacedItem,
             Message(zh: "这一行只用于罚则", en: "this line belongs in a schedule"),
             at: Label(span, Message(zh: "这一组不罚款", en: "this group fines nobody")),
-            help: Message(zh: "删去它,或把这一组写成「罚则」", en: "remove it, or make the group a `schedule`"))
+            help: Message(zh: "删去它，或把这一组写成「罚则」", en: "remove it, or make the group a `schedule`"))
     }
 
     static func samePersonPolicy(_ span: Span) -> Diagnostic {
@@ -61,13 +61,13 @@ extension Diagnostic {
             Message(zh: "一组里只能有一个「其余」", en: "a group has one `otherwise` at most"),
             at: Label(span, Message(zh: "又一个", en: "a second one")),
             secondary: [Label(first, Message(zh: "先在这里", en: "first here"))],
-            help: Message(zh: "把两行并成一行,或写出条件", en: "join the two rows, or write a condition"))
+            help: Message(zh: "把两行并成一行，或写出条件", en: "join the two rows, or write a condition"))
     }
 
     static func valueInSchedule(_ span: Span, kind: Group.Kind) -> Diagnostic {
         Diagnostic(
             .misplacedItem,
-            Message(zh: "这里要写后果,不是一个值", en: "an outcome is needed here, not a value"),
+            Message(zh: "这里要写后果，不是一个值", en: "an outcome is needed here, not a value"),
             at: Label(span, Message(zh: "没有说做什么", en: "says nothing to do")),
             help: kind == .schedule
                 ? Message(zh: "写「岗位 金额」「处分 岗位 处分」等", en: "write `ROLE AMOUNT`, `sanction ROLE SANCTION` or the like")
@@ -87,33 +87,33 @@ extension Diagnostic {
             .misplacedItem,
             Message(zh: "「\(name)」的每一行只给出它的值", en: "a row of `\(name)` gives its value and nothing else"),
             at: Label(span, Message(zh: "不是一个值", en: "not a value")),
-            help: Message(zh: "写一个值;后果写在罚则或规则里", en: "write a value; outcomes belong in a schedule or in rules"))
+            help: Message(zh: "写一个值；后果写在罚则或规则里", en: "write a value; outcomes belong in a schedule or in rules"))
     }
 
     static func nobodyAsSubject(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplacedItem, Message(zh: "这里不能写「无」", en: "`nobody` cannot stand here"),
             at: Label(span, Message(zh: "没有说是什么", en: "says nothing")),
-            help: Message(zh: "写名称或一段文字,或删去这一项", en: "write a name or a text, or remove the item"))
+            help: Message(zh: "写名称或一段文字，或删去这一项", en: "write a name or a text, or remove the item"))
     }
 
     static func assessedWithoutChoice(_ name: Name) -> Diagnostic {
         Diagnostic(
             .misplacedItem,
-            Message(zh: "没有可选的处分,不用裁定", en: "there is no choice of sanctions to assess"),
+            Message(zh: "没有可选的处分，不用裁定", en: "there is no choice of sanctions to assess"),
             at: Label(name.span, Message(zh: "多余的裁定", en: "nothing to assess")),
-            help: Message(zh: "写「任一 (甲, 乙)」,或删去裁定", en: "write `any of (a, b)`, or remove `assessed`"))
+            help: Message(zh: "写「任一 (甲， 乙)」，或删去裁定", en: "write `any of (a, b)`, or remove `assessed`"))
     }
 
     static func assessedType(_ name: Name, expected: Message) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
             Message(
-                zh: "裁定写在「\(name.text)」里,它要是\(expected.chinese)",
+                zh: "裁定写在「\(name.text)」里，它要是\(expected.chinese)",
                 en: "the assessor's decision stands in `\(name.text)`, which must be of type \(expected.english)"),
             at: Label(name.span, Message(zh: "类型不对", en: "wrong type")),
             help: Message(
-                zh: "声明「事实 \(name.text) : \(expected.chinese), 可无」",
+                zh: "声明「事实 \(name.text) : \(expected.chinese)，可无」",
                 en: "declare `fact \(name.text) : \(expected.english), optional`"))
     }
 
@@ -134,12 +134,20 @@ extension Diagnostic {
             help: Message(zh: "只留一个", en: "keep one of them"))
     }
 
+    static func repeatedPayer(_ name: Name) -> Diagnostic {
+        Diagnostic(
+            .duplicateName,
+            Message(zh: "「\(name.text)」在这一项里写了两次", en: "`\(name.text)` stands twice in this item"),
+            at: Label(name.span, Message(zh: "又一次", en: "again")),
+            help: Message(zh: "删去一个，或分成两项", en: "remove one of them, or make it two items"))
+    }
+
     static func onceOutsideForEach(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplacedItem, .warning,
             Message(zh: "「一次」只在「逐项」的组里有用", en: "`once` says something only in a group `for each`"),
             at: Label(span, Message(zh: "这里本来就只算一次", en: "due once anyway")),
-            help: Message(zh: "删去它,或给这一组加上「逐项 …」", en: "remove it, or make the group go through something with `for each`"))
+            help: Message(zh: "删去它，或给这一组加上「逐项 …」", en: "remove it, or make the group go through something with `for each`"))
     }
 
     static func negativeAmount(_ span: Span) -> Diagnostic {
@@ -152,17 +160,17 @@ extension Diagnostic {
     static func rangeWithoutAssessor(_ span: Span) -> Diagnostic {
         Diagnostic(
             .missingText,
-            Message(zh: "金额是一个范围,没有说由哪个事实定下来", en: "the amount is a range, and nothing says which fact settles it"),
+            Message(zh: "金额是一个范围，没有说由哪个事实定下来", en: "the amount is a range, and nothing says which fact settles it"),
             at: Label(span, Message(zh: "缺「裁定 …」", en: "`assessed` is missing")),
             help: Message(
-                zh: "在后面写「裁定 事实」,并声明「事实 … : 金额, 可无」",
+                zh: "在后面写「裁定 事实」，并声明「事实 … : 金额，可无」",
                 en: "write `assessed FACT` behind it, and declare `fact … : money, optional`"))
     }
 
     static func assessorWithoutRange(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplacedItem,
-            Message(zh: "金额已经定死,不用裁定", en: "the amount is fixed, so there is nothing to assess"),
+            Message(zh: "金额已经定死，不用裁定", en: "the amount is fixed, so there is nothing to assess"),
             at: Label(span, Message(zh: "多余的裁定", en: "nothing to assess")),
             help: Message(zh: "把金额写成范围 50..100,或删去裁定", en: "write a range such as 50..100, or remove `assessed`"))
     }
@@ -180,13 +188,13 @@ extension Diagnostic {
             .missingPaymentMode,
             role.map {
                 Message(
-                    zh: "「\($0.text)」是多人,没有说怎么付", en: "`\($0.text)` is several people, and nothing says how they pay")
+                    zh: "「\($0.text)」是多人，没有说怎么付", en: "`\($0.text)` is several people, and nothing says how they pay")
             }
                 ?? Message(
-                    zh: "几个岗位一起,没有说怎么付", en: "several roles pay together, and nothing says how"),
-            at: Label(span, Message(zh: "各付多少?", en: "who pays how much?")),
+                    zh: "几个岗位一起，没有说怎么付", en: "several roles pay together, and nothing says how"),
+            at: Label(span, Message(zh: "各付多少？", en: "who pays how much?")),
             help: Message(
-                zh: "在金额后面写:每人(各付这么多)、平摊(合计这么多,均分)、分担(按百分比)或 合付(合计这么多,不分)",
+                zh: "在金额后面写：每人（各付这么多）、平摊（合计这么多，均分）、分担（按百分比）或 合付（合计这么多，不分）",
                 en: "write behind the amount: each (everybody pays it), shared (one sum, equal parts), "
                     + "split (by percentages) or jointly (one sum, not divided)"),
             fixes: fixes)
@@ -197,7 +205,7 @@ extension Diagnostic {
             .invalidShares,
             Message(zh: "岗位后面的百分比只用于「分担」", en: "a percentage behind a role is for `split`"),
             at: Label(span, Message(zh: "不按百分比付", en: "not paid by percentage")),
-            help: Message(zh: "把付法写成「分担」,或删去百分比", en: "write `split`, or remove the percentage"))
+            help: Message(zh: "把付法写成「分担」，或删去百分比", en: "write `split`, or remove the percentage"))
     }
 
     static func sharesNotWhole(_ span: Span, total: Rational?, isMissing: Bool) -> Diagnostic {
@@ -209,7 +217,7 @@ extension Diagnostic {
             isMissing
                 ? Message(zh: "分担时每个岗位都要有百分比", en: "in a `split` every role needs its percentage")
                 : Message(
-                    zh: "分担的百分比合计是 \(percent ?? "?"),不是 100%",
+                    zh: "分担的百分比合计是 \(percent ?? "?")，不是 100%",
                     en: "the percentages of the split add up to \(percent ?? "?"), not 100%"),
             at: Label(span, Message(zh: "合计应为 100%", en: "must be 100% together")),
             help: Message(zh: "改成合计 100%,例如「组长 20% 与 当事人 80%」", en: "make them 100% together, as in `leader 20% and clerk 80%`"))

@@ -18,12 +18,12 @@ extension Diagnostic {
         Diagnostic(
             .duplicateName,
             Message(
-                zh: "制度「\(name.text)」的这一版已经有了:名称与施行日期都相同",
+                zh: "制度「\(name.text)」的这一版已经有了：名称与施行日期都相同",
                 en: "policy `\(name.text)` has this version already: name and first day in force are the same"),
             at: Label(name.span, Message(zh: "重复的版本", en: "the same version again")),
             secondary: [Label(first.span, Message(zh: "先在这里", en: "first here"))],
             help: Message(
-                zh: "给其中一版写上不同的「施行 自 日期」,或换一个名称",
+                zh: "给其中一版写上不同的「施行 自 日期」，或换一个名称",
                 en: "give one of them another `effective from DATE`, or another name"))
     }
 
@@ -36,12 +36,12 @@ extension Diagnostic {
                     zh: "\(kind.words.chinese)「\(name.text)」已经声明过了",
                     en: "\(kind.words.english) `\(name.text)` is declared already")
                 : Message(
-                    zh: "「\(name.text)」已经是\(other.words.chinese),不能又是\(kind.words.chinese):条件里分不清读的是哪一个",
+                    zh: "「\(name.text)」已经是\(other.words.chinese)，不能又是\(kind.words.chinese)：条件里分不清读的是哪一个",
                     en: "`\(name.text)` is a \(other.words.english) already and cannot be a \(kind.words.english) "
                         + "too: a condition could not tell which is meant"),
             at: Label(name.span, Message(zh: "又一次声明", en: "declared again")),
             secondary: [Label(first, Message(zh: "先在这里声明", en: "first declared here"))],
-            help: Message(zh: "换一个名称,或删去其中一个", en: "choose another name, or remove one of the two"))
+            help: Message(zh: "换一个名称，或删去其中一个", en: "choose another name, or remove one of the two"))
     }
 
     static func repeatedWord(_ word: Name, of owner: String, first: Span) -> Diagnostic {
@@ -72,7 +72,7 @@ extension Diagnostic {
         let notes = elsewhere.map {
             [
                 Message(
-                    zh: "「\(name.text)」是\($0.words.chinese),这里要的是\(chinese)",
+                    zh: "「\(name.text)」是\($0.words.chinese)，这里要的是\(chinese)",
                     en: "`\(name.text)` is declared as a \($0.words.english); here a name of another kind is needed")
             ]
         }
@@ -80,7 +80,7 @@ extension Diagnostic {
             .unknownName,
             Message(zh: "没有叫「\(name.text)」的\(chinese)", en: "no \(english) is called `\(name.text)`"),
             at: Label(name.span, Message(zh: "没有声明过", en: "not declared")), notes: notes ?? [],
-            help: nearest.map { Message(zh: "是不是「\($0)」?", en: "did you mean `\($0)`?") }
+            help: nearest.map { Message(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
                 ?? declaring(name, kinds), fixes: replacing(name, nearest))
     }
 
@@ -92,7 +92,7 @@ extension Diagnostic {
             return Message(zh: "写一个已有的规则编号", en: "write the label of a row of this policy")
         }
         return Message(
-            zh: "检查写法,或先声明它:「\(kind.keyword.chinese) \(name.text) …」",
+            zh: "检查写法，或先声明它：「\(kind.keyword.chinese) \(name.text) …」",
             en: "check the spelling, or declare it first: `\(kind.keyword.english) \(name.text) …`")
     }
 
@@ -114,9 +114,9 @@ extension Diagnostic {
             Message(
                 zh: "「\(vocabulary.name)」没有「\(name.text)」这个值", en: "`\(vocabulary.name)` has no word `\(name.text)`"),
             at: Label(name.span, Message(zh: "不在词表里", en: "not among its words")),
-            help: nearest.map { Message(zh: "是不是「\($0)」?", en: "did you mean `\($0)`?") }
+            help: nearest.map { Message(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
                 ?? Message(
-                    zh: "可用的值:" + listed.joined(separator: "、") + (dots ? "……" : ""),
+                    zh: "可用的值：" + listed.joined(separator: "、") + (dots ? "……" : ""),
                     en: "its words are: " + listed.joined(separator: ", ") + (dots ? " …" : "")),
             fixes: replacing(name, nearest))
     }
@@ -127,9 +127,9 @@ extension Diagnostic {
             .unknownName,
             Message(zh: "没有叫「\(name.text)」的记录", en: "no record is called `\(name.text)`"),
             at: Label(name.span, Message(zh: "没有声明过", en: "not declared")),
-            help: nearest.map { Message(zh: "是不是「\($0)」?", en: "did you mean `\($0)`?") }
+            help: nearest.map { Message(zh: "是不是「\($0)」？", en: "did you mean `\($0)`?") }
                 ?? Message(
-                    zh: "声明「记录 \(name.text)」,或加上引号写成一段文字:\"\(name.text)\"",
+                    zh: "声明「记录 \(name.text)」，或加上引号写成一段文字：\"\(name.text)\"",
                     en: "declare `record \(name.text)`, or put it in quotation marks as a text: \"\(name.text)\""),
             fixes: replacing(name, nearest))
     }
@@ -140,7 +140,7 @@ extension Diagnostic {
             Message(zh: "「\(name.text)」没有写明有哪些值", en: "`\(name.text)` does not say which values it has"),
             at: Label(name.span, Message(zh: "后面缺类型", en: "its type is missing")),
             help: Message(
-                zh: "在名称后面写类型,例如「: 取一 轻 < 重」或「: 整数 0..10」",
+                zh: "在名称后面写类型，例如「： 取一 轻 < 重」或「： 整数 0..10」",
                 en: "write a type behind the name, such as `: one of light < grave` or `: whole number 0..10`"))
     }
 
@@ -150,17 +150,27 @@ extension Diagnostic {
         let loop = circle(names.map(\.text))
         return Diagnostic(
             .cyclicDefinition,
-            Message(zh: "定义绕成了圈:\(loop)", en: "the definition goes round in a circle: \(loop)"),
+            Message(zh: "定义绕成了圈：\(loop)", en: "the definition goes round in a circle: \(loop)"),
             at: names.first.map { Label($0.span, Message(zh: "要用到它自己", en: "needs itself")) },
             secondary: names.dropFirst().map { Label($0.span, Message(zh: "圈里的一环", en: "part of the circle")) },
             help: Message(zh: "让其中一个只用事实来定义", en: "define one of them by facts only"))
+    }
+
+    static func definitionsTooDeep(_ name: Name, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .limitExceeded,
+            Message(
+                zh: "超过 \(limit) 个定义一个用到下一个，下一个又写在后面",
+                en: "more than \(limit) definitions need one another in a row, each declared below"),
+            at: Label(name.span, Message(zh: "从这里起太深", en: "too deep from here")),
+            help: Message(zh: "把被用到的定义写在前面", en: "declare what a definition needs above it"))
     }
 
     static func cyclicOrder(_ names: [Name]) -> Diagnostic {
         let loop = circle(names.reversed().map(\.text), separator: " < ")
         return Diagnostic(
             .cyclicDefinition,
-            Message(zh: "次序绕成了圈:\(loop)", en: "the order goes round in a circle: \(loop)"),
+            Message(zh: "次序绕成了圈：\(loop)", en: "the order goes round in a circle: \(loop)"),
             at: names.first.map { Label($0.span, Message(zh: "排在它自己之前", en: "comes before itself")) },
             secondary: names.dropFirst().map { Label($0.span, Message(zh: "圈里的一环", en: "part of the circle")) },
             help: Message(zh: "删去其中一个 `<`", en: "remove one of the `<`"))
@@ -170,11 +180,11 @@ extension Diagnostic {
         let loop = circle(rows.map(\.name))
         return Diagnostic(
             .cyclicOverride,
-            Message(zh: "「优先于」绕成了圈:\(loop)", en: "these rows override each other in a circle: \(loop)"),
+            Message(zh: "「优先于」绕成了圈：\(loop)", en: "these rows override each other in a circle: \(loop)"),
             at: rows.first.map { Label($0.span, Message(zh: "优先于下一条", en: "overrides the next")) },
             secondary: rows.dropFirst().map { Label($0.span, Message(zh: "圈里的一环", en: "part of the circle")) },
             help: Message(
-                zh: "删去其中一个「优先于」,或用「当 …」使它们不会同时成立",
+                zh: "删去其中一个「优先于」，或用「当 …」使它们不会同时成立",
                 en: "remove one `overrides`, or write a `when …` so that they never hold together"))
     }
 
@@ -183,7 +193,7 @@ extension Diagnostic {
             .cyclicOverride,
             Message(zh: "「\(label.text)」不能优先于它自己", en: "`\(label.text)` cannot override itself"),
             at: Label(label.span, Message(zh: "就是本条", en: "this very row")),
-            help: Message(zh: "写另一条的编号,或删去它", en: "write the label of another row, or remove this one"))
+            help: Message(zh: "写另一条的编号，或删去它", en: "write the label of another row, or remove this one"))
     }
 
     private static func circle(_ names: [String], separator: String = " → ") -> String {

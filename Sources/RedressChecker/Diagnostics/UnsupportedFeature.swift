@@ -12,17 +12,17 @@ enum UnsupportedFeature {
         switch self {
         case .use: Message(zh: "引用另一个文件", en: "`use` of another file")
         case .extends: Message(zh: "继承另一个制度", en: "extending another policy")
-        case .change: Message(zh: "对上级制度的改动(令、增加、替换、撤销)", en: "changing a base policy (set, add, replace, withdraw)")
+        case .change: Message(zh: "对上级制度的改动（令、增加、替换、撤销）", en: "changing a base policy (set, add, replace, withdraw)")
         case .table: Message(zh: "对照表", en: "a table")
         case .calendarBody: Message(zh: "自己写的日历", en: "a calendar of one's own")
         case .route: Message(zh: "分派", en: "a route")
         case .deadline: Message(zh: "时限", en: "a deadline")
-        case .period: Message(zh: "按期间的考核(每周、每月、每季度、每年)", en: "judging by period (each week, month, quarter, year)")
-        case .perSubject: Message(zh: "按对象分开的考核(每 …)", en: "judging `per` subject")
+        case .period: Message(zh: "按期间的考核（每周、每月、每季度、每年）", en: "judging by period (each week, month, quarter, year)")
+        case .perSubject: Message(zh: "按对象分开的考核（每 …）", en: "judging `per` subject")
         case .given: Message(zh: "期间的给定事实", en: "a fact given for a period")
-        case .eventKey: Message(zh: "按项分开的事件(每 …)", en: "an event `per` key")
-        case .roleKey: Message(zh: "按项分开的岗位(每 …)", en: "a role `per` key")
-        case .deadlineState: Message(zh: "以时限的结果(按时、逾期、未到期)作条件", en: "the state of a deadline (met, late, due) as a condition")
+        case .eventKey: Message(zh: "按项分开的事件（每 …）", en: "an event `per` key")
+        case .roleKey: Message(zh: "按项分开的岗位（每 …）", en: "a role `per` key")
+        case .deadlineState: Message(zh: "以时限的结果（按时、逾期、未到期）作条件", en: "the state of a deadline (met, late, due) as a condition")
         case .daysEnd: Message(zh: "日止", en: "`days end`")
         case .rollsOver: Message(zh: "遇休顺延", en: "`rolls over`")
         case .amountBounds: Message(zh: "金额的「不得低于」「不得高于」", en: "`floor` and `ceiling` of an amount")
@@ -40,21 +40,21 @@ enum UnsupportedFeature {
         case .use: Message(zh: "先把那个文件的内容写进本文件", en: "for now, copy what that file says into this one")
         case .extends, .change:
             Message(zh: "先把上级制度的条款连同改动写成一份完整的制度", en: "for now, write one complete policy with the changes worked in")
-        case .table: Message(zh: "先用「设」逐行写明,每个键一行", en: "for now, write a `define` with a row for each key")
-        case .calendarBody: Message(zh: "先用内置日历:写「日历 china」", en: "for now, use the built-in one: `calendar china`")
-        case .route: Message(zh: "先删去分派,由事件单直接写明各岗位的人", en: "for now, leave it out and name the people in the incident")
+        case .table: Message(zh: "先用「设」逐行写明，每个键一行", en: "for now, write a `define` with a row for each key")
+        case .calendarBody: Message(zh: "先用内置日历：写「日历 china」", en: "for now, use the built-in one: `calendar china`")
+        case .route: Message(zh: "先删去分派，由事件单直接写明各岗位的人", en: "for now, leave it out and name the people in the incident")
         case .deadline, .deadlineState:
             Message(
-                zh: "先加一个「是否」事实(例如「响应逾期 : 是否」),由人填写,再在罚则里用它",
+                zh: "先加一个「是否」事实（例如「响应逾期 : 是否」），由人填写，再在罚则里用它",
                 en: "for now, declare a yes/no fact (`respond_late : yes/no`) that people fill in, and use it in a schedule")
         case .period, .perSubject, .given:
-            Message(zh: "先把这一组移到另一个文件,留待以后;按期间的考核暂由人工计算", en: "for now, move this to another file and work the period out by hand")
-        case .eventKey, .roleKey: Message(zh: "先写成不分项的一个,或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
+            Message(zh: "先把这一组移到另一个文件，留待以后；按期间的考核暂由人工计算", en: "for now, move this to another file and work the period out by hand")
+        case .eventKey, .roleKey: Message(zh: "先写成不分项的一个，或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
         case .daysEnd, .rollsOver: Message(zh: "先删去这一行", en: "for now, leave this line out")
-        case .amountBounds: Message(zh: "先删去界限;参数可以有界限", en: "for now, leave the bound out; a parameter may have one")
-        case .ownEntry: Message(zh: "先给每个人写一个金额事实,各占一条", en: "for now, declare an amount for each person, with an item of its own")
+        case .amountBounds: Message(zh: "先删去界限；参数可以有界限", en: "for now, leave the bound out; a parameter may have one")
+        case .ownEntry: Message(zh: "先给每个人写一个金额事实，各占一条", en: "for now, declare an amount for each person, with an item of its own")
         case .workingHours, .quarters: Message(zh: "先换成小时、天、工作日或月", en: "for now, use hours, days, working days or months")
-        case .severalOrders: Message(zh: "先用 `<` 把它们连成一条次序,或去掉其中一条", en: "for now, join them into one order with `<`, or drop one")
+        case .severalOrders: Message(zh: "先用 `<` 把它们连成一条次序，或去掉其中一条", en: "for now, join them into one order with `<`, or drop one")
         case .function(let function): function.meanwhile
         }
     }
@@ -99,10 +99,10 @@ extension FunctionName {
     var meanwhile: Message {
         switch self {
         case .elapsed:
-            Message(zh: "先用两个时刻相减,例如「响应 - 收到」", en: "for now, subtract the moments: `responded - received`")
+            Message(zh: "先用两个时刻相减，例如「响应 - 收到」", en: "for now, subtract the moments: `responded - received`")
         case .size, .earliest, .latest, .count, .earlier, .fines, .sum, .average, .highest, .lowest, .excess:
             Message(
-                zh: "先把这个数写成一个事实,由人填在事件单里", en: "for now, make the figure a fact that people fill in")
+                zh: "先把这个数写成一个事实，由人填在事件单里", en: "for now, make the figure a fact that people fill in")
         }
     }
 }
@@ -112,7 +112,7 @@ extension Diagnostic {
         let words = feature.words
         return Diagnostic(
             .notYetSupported,
-            Message(zh: "\(words.chinese):目前还不支持", en: "\(words.english) is not supported yet"),
+            Message(zh: "\(words.chinese)目前还不支持", en: "\(words.english) is not supported yet"),
             at: Label(span, Message(zh: "还不能判定", en: "cannot be judged yet")), help: feature.meanwhile)
     }
 }

@@ -40,7 +40,7 @@ extension PolicyChecker {
         case .yesNo, .symbol, .number, .money, .text, .date, .instant, .duration, .person, .role:
             report(.typeMismatch(
                 argument.span, found: describe(typed.shape),
-                expected: Message(zh: "一个集合(取多)或「每 …」的事实", en: "a set (any of) or a fact `per` something")))
+                expected: Message(zh: "一个集合（取多）或「每 …」的事实", en: "a set (any of) or a fact `per` something")))
             return .error
         }
     }

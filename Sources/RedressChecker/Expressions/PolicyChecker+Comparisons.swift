@@ -9,6 +9,10 @@ extension PolicyChecker {
         if let special = comparisonWithState(left, relation, right, span: span) { return special }
         let (first, second) = elementPair(left, right)
         if first.isError || second.isError { return .never }
+        if case .map = second.shape {
+            report(.comparedSet(span, found: describe(second.shape)))
+            return .never
+        }
         guard agree(first.shape, second.shape) else {
             reportMismatch(first, second, right: right, span: span)
             return .never
@@ -87,7 +91,7 @@ extension PolicyChecker {
         case (.duration(_, _), .duration(_, _)), (.duration, .number), (.number, .duration), (.money, .number),
             (.number, .money):
             report(.unitsDiffer(span, left: describe(first.shape), right: describe(second.shape)))
-        case (.set, .symbol), (.set, .text):
+        case (.map, _), (.set, .symbol), (.set, .text):
             report(.comparedSet(span, found: describe(first.shape)))
         default:
             report(.typeMismatch(right.span, found: describe(second.shape), expected: describe(first.shape)))

@@ -52,9 +52,13 @@ extension PolicyChecker {
         }
         guard let word = word(expression) else { return nil }
         if let index = wordIndex(word.text, in: id) { return .constant(.symbol(id, index), .symbol(id)) }
-        guard case .name(let name) = expression.kind, readable(name, expecting: .symbol(id)) == nil else { return nil }
-        reportUnknownWord(name, in: id)
-        return .error
+        guard case .name(let name) = expression.kind else { return nil }
+        switch readable(name, expecting: .symbol(id)) {
+        case .fact, .derived, .parameter, .event, .unsupported: return nil
+        case .role, nil:
+            reportUnknownWord(name, in: id)
+            return .error
+        }
     }
 
     /// Words that make up a set: one, several joined by `and`, or `empty`.

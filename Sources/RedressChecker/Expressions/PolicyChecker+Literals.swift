@@ -20,7 +20,13 @@ extension PolicyChecker {
             return decimal(value.divided(by: Rational(100)), literal, .number(nil))
         case .yuan: return fen(value, literal)
         case .fen: return whole(value, literal, .money)
-        case .kilometre: return decimal(value, literal, .number(.kilometre))
+        case .kilometre:
+            // A bare quantity in an expression may meet one with a unit, a written unit may not meet a bare quantity.
+            if case .number(nil)? = shape {
+                report(.unitMismatch(literal.span, expected: nil))
+                return .error
+            }
+            return decimal(value, literal, .number(.kilometre))
         case .workingHour:
             report(.notYetSupported(.workingHours, at: literal.span))
             return .error

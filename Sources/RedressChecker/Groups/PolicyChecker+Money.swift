@@ -18,6 +18,10 @@ extension PolicyChecker {
     func moneyItem(_ syntax: MoneySyntax, _ draft: DraftGroup, span: Span) -> MoneyItem? {
         let isHome = inSchedule(draft, span)
         let payers = syntax.payers.map { payer in role(payer.name) }
+        for (index, payer) in syntax.payers.enumerated()
+        where syntax.payers[..<index].contains(where: { $0.name.text == payer.name.text }) {
+            report(.repeatedPayer(payer.name))
+        }
         let modes = read(syntax.modes)
         let low = amount(syntax.amount.low, syntax)
         let high = syntax.amount.high.flatMap { amount($0, syntax) }
@@ -85,9 +89,9 @@ extension PolicyChecker {
 
     /// An amount in fen.
     private func amount(_ expression: Expression, _ syntax: MoneySyntax) -> Term? {
-        // A map per person gives each payer's own entry.
+        // A map per person gives each payer's own entry; where the group goes through it, the entry at hand.
         if case .name(let name) = expression.kind, let index = names.index(of: name.text, .fact),
-            case .persons? = facts[index].key
+            case .persons? = facts[index].key, context.iteration != .keys(FactID(index))
         {
             report(.notYetSupported(.ownEntry, at: expression.span))
             return nil

@@ -218,7 +218,7 @@ extension UnitSyntax {
         case .workingHour: Message(zh: "工作小时", en: "working hours")
         case .yuan: Message(zh: "元", en: "yuan")
         case .fen: Message(zh: "分钱", en: "fen")
-        case .percent: Message(zh: "百分比(%)", en: "percent")
+        case .percent: Message(zh: "百分比（%）", en: "percent")
         case .kilometre: Message(zh: "公里", en: "kilometres")
         case .count: Message(zh: "个数", en: "a count")
         }

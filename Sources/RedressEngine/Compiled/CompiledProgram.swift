@@ -145,8 +145,10 @@ struct CompiledProgram: Sendable {
     let elementSlot: Int
     let derivedSlots: [Int?]
     let absent: [AbsentSlot]
-    /// For each slot of sets, all bits of its vocabulary.
-    let setBits: [Int: UInt64]
+    /// The first slots of sets, with all bits of their vocabularies.
+    let sets: [(slot: Int, bits: UInt64)]
+    /// Whether the index asks about a slot.
+    let isTested: [Bool]
     let atoms: [CompiledAtom]
     let jumps: [Jump]
     let shapes: [RowShape]

@@ -1,26 +1,36 @@
 package import RedressModel
 
-/// Decides incidents under a policy.
-package struct Evaluator: Sendable {
-    let wiring: Wiring
+/// Decides incidents under a policy. It is made once and may be used by many threads at a time.
+package struct Evaluator: WorldEvaluator, Sendable {
+    let program: CompiledProgram
     private let reference: ReferenceEvaluator
 
     /// Makes a policy ready for judging.
     package init(_ program: Program) {
-        wiring = Wiring(program)
         reference = ReferenceEvaluator(program)
+        self.program = CompiledProgram(reference.wiring)
     }
 
     /// What the policy decides for an incident, judged as of an instant in seconds since 1970.
     package func decide(_ row: IncidentRow, asOf: Int64?) -> Decision {
-        Judgement(wiring: wiring, evaluator: reference, row: row, asOf: asOf, joinsElements: false).decision()
+        if program.needsReference {
+            return Judgement(
+                wiring: program.wiring, evaluator: reference, row: row, asOf: asOf, joinsElements: false
+            ).decision()
+        }
+        return Judgement(wiring: program.wiring, evaluator: self, row: row, asOf: asOf, joinsElements: false).decision()
     }
 
     /// Why each row applies to an incident, nearly does, or may.
     package func explain(_ row: IncidentRow, asOf: Int64?) -> [RowExplanation] {
-        RowExplanation.all(wiring, row, asOf: asOf)
+        RowExplanation.all(program.wiring, row, asOf: asOf)
     }
 
     /// Beyond so many ways of filling in the missing facts of a part, Kleene's logic decides and the decision says so.
     package static let maximumWays = Engine.maximumWays
+
+    func units(of parts: [Part], in world: World) -> [[Unit]] {
+        var findings = WorldFindings(program, world)
+        return parts.map { findings.units(of: $0) }
+    }
 }

@@ -320,6 +320,24 @@ extension Lowering {
     }
 }
 
+extension Lowering {
+    /// An atom that asks about one slot alone; nil for others.
+    func simpleAtom(_ atom: Atom) -> CompiledAtom? {
+        var copy = self
+        let lowered = copy.lower(atom)
+        switch lowered {
+        case .range, .mask, .bit, .has: return lowered
+        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: return nil
+        }
+    }
+
+    /// The slot of a fact that is a whole number.
+    func wholeSlot(_ term: Term) -> Int? {
+        guard let (slot, type) = slot(term), case .number(0, _, _) = type else { return nil }
+        return slot
+    }
+}
+
 extension Relation {
     /// The relation that holds between the sides when they are swapped.
     fileprivate var mirrored: Relation {

@@ -78,7 +78,7 @@ struct RowIndex: Sendable {
                 if low > Slot.firstValue { cuts.insert(low) }
                 if high < .max { cuts.insert(high + 1) }
             case .mask(_, let words, _):
-                for word in 0...64 where word == 64 || words >> UInt64(word) & 1 != words << 1 >> UInt64(word) & 1 {
+                for word in 0...64 where word == 64 || words >> UInt64(word) & 1 != (words << 1) >> UInt64(word) & 1 {
                     cuts.insert(Int64(word))
                 }
             case .has, .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: break
@@ -87,7 +87,7 @@ struct RowIndex: Sendable {
         let starts = cuts.sorted()
         var table = [UInt64](repeating: .max, count: (starts.count + 2) * words)
         for (row, atom, isNegated) in tests {
-            let mask = ~(1 as UInt64 << UInt64(row % 64))
+            let mask = ~(UInt64(1) << UInt64(row % 64))
             for line in 0...(starts.count + 1) {
                 let value = line == 0 ? Slot.none : line == 1 ? (starts.first ?? 1) - 1 : starts[line - 2]
                 if holds(atom, value) == isNegated { table[line * words + row / 64] &= mask }
@@ -127,7 +127,7 @@ struct RowIndex: Sendable {
         var refused: UInt64 = 0
         for (row, word, isNegated) in tests where word < 64 {
             let line = isNegated ? 64 + word : word
-            table[line * words + row / 64] &= ~(1 << UInt64(row % 64))
+            table[line * words + row / 64] &= ~(UInt64(1) << UInt64(row % 64))
             if isNegated { refused |= 1 << UInt64(word) } else { needed |= 1 << UInt64(word) }
         }
         return SetColumn(slot: slot, needed: needed, refused: refused, table: table)

@@ -135,8 +135,11 @@ extension Unit {
 
 extension UnitedKey.Content {
     /// The outcome of an item that unites with its like; nil for other items.
-    init?(_ item: Item) {
-        switch item.kind {
+    init?(_ item: Item) { self.init(item.kind) }
+
+    /// The same of an item's kind.
+    init?(_ kind: Item.Kind) {
+        switch kind {
         case .value, .money, .sanction, .void: return nil
         case .notify(let roles, let text): self = .notice(roles, text)
         case .record(let subject): self = .record(subject)

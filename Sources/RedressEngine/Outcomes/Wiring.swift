@@ -62,8 +62,8 @@ struct Wiring: Sendable {
         guard let slot = givenSlots[derived], row.slots[slot] >= Slot.firstValue else { return nil }
         let type = program.derived[derived.index].type
         if case .set = type {
-            return .set(
-                inside: UInt64(bitPattern: row.slots[slot]), open: UInt64(bitPattern: row.slots[slot + 1]).openBits)
+            let open = UInt64(bitPattern: row.slots[slot + 1]).openBits
+            return .set(inside: UInt64(bitPattern: row.slots[slot]), open: open)
         }
         return Value(slot: row.slots[slot], type: type, texts: row.texts, sanctions: program.schema.sanctions)
     }

@@ -7,7 +7,7 @@ extension Findings {
         about([
             Diagnostic(
                 .unreadableFile, .error,
-                Message(zh: "读不了 「\(path)」：\(reason)", en: "cannot read `\(path)`: \(reason)"),
+                Message(zh: "读不了「\(path)」：\(reason)", en: "cannot read `\(path)`: \(reason)"),
                 help: Message(
                     zh: "检查路径是否写对、文件是否存在、有没有读取权限",
                     en: "check the spelling of the path, that the file exists, and that you may read it"))
@@ -19,7 +19,7 @@ extension Findings {
         about([
             Diagnostic(
                 .unwritableOutput, .error,
-                Message(zh: "写不了 「\(path)」：\(reason)", en: "cannot write `\(path)`: \(reason)"),
+                Message(zh: "写不了「\(path)」：\(reason)", en: "cannot write `\(path)`: \(reason)"),
                 help: Message(
                     zh: "换一个可写的文件夹，或关掉正打开这个文件的程序再试",
                     en: "choose a folder you may write to, or close the program that holds the file open"))

@@ -60,9 +60,17 @@ struct ExampleRun {
         for group in policy.program.groups {
             for (index, row) in group.rows.enumerated() {
                 let id = RowID(group: group.id, index: index)
-                if !reached.contains(id) { unreached.append(.unreachedRow(policy.context.rule(id), at: row.span)) }
+                if !reached.contains(id) { unreached.append(.unreachedRow(policy.context.rule(id), at: row.labelSpan)) }
             }
         }
+    }
+}
+
+extension Row {
+    /// The label, which begins the row, or without one the row.
+    fileprivate var labelSpan: Span {
+        guard let label, span.end - span.start >= label.utf8.count else { return span }
+        return Span(source: span.source, start: span.start, end: span.start + UInt32(label.utf8.count))
     }
 }
 
@@ -85,7 +93,7 @@ extension Diagnostic {
     fileprivate static func unreachedRow(_ rule: String, at span: Span) -> Diagnostic {
         Diagnostic(
             .unreachedRow, .note,
-            Message(zh: "没有示例走到 「\(rule)」", en: "no example reaches `\(rule)`"),
+            Message(zh: "没有示例走到「\(rule)」", en: "no example reaches `\(rule)`"),
             at: Label(span),
             help: Message(zh: "写一个让这一条成立的示例", en: "write an example in which this row applies"))
     }

@@ -4,26 +4,37 @@ import RedressModel
 
 // Why: each row that applied or nearly did, and its conditions with their places.
 extension DecisionText {
-    func explained(_ explanations: [RowExplanation], row: IncidentRow?) -> Section {
-        var table = TextTable([.left, .left, .left, .left])
-        for explanation in explanations {
-            let ground = context.text(explanation.ground)
-            let isGroup = if case .group = explanation.ground { true } else { false }
-            let name = citation(explanation.row) + (isGroup ? "" : say("（\(ground)）", " (\(ground))"))
-            let place = place(context.program[explanation.row].span)
+    /// The rows that apply or may apply, then those that nearly did, each with its conditions.
+    func explained(_ explanations: [RowExplanation], row: IncidentRow?) -> [String] {
+        let (near, applied) = (explanations.filter { $0.truth == .fails }, explanations.filter { $0.truth != .fails })
+        return blocks(applied, row: row, say("依据", "why"))
+            + blocks(near, row: row, say("差一个条件的条款", "rows that lack one condition"))
+    }
+
+    private func blocks(_ explanations: [RowExplanation], row: IncidentRow?, _ heading: String) -> [String] {
+        guard !explanations.isEmpty else { return [] }
+        let title = "  " + TerminalStyle.note.paint(heading, usesColor: usesColor)
+        return [title] + explanations.flatMap { block($0, row: row) }
+    }
+
+    private func block(_ explanation: RowExplanation, row: IncidentRow?) -> [String] {
+        let ground = context.text(explanation.ground)
+        let isGroup = if case .group = explanation.ground { true } else { false }
+        let name = citation(explanation.row) + (isGroup ? "" : say("（\(ground)）", " (\(ground))"))
+        let mark = style(explanation).paint(mark(explanation), usesColor: usesColor)
+        let place = TerminalStyle.gutter.paint(place(context.program[explanation.row].span), usesColor: usesColor)
+        let heading = "    \(mark) \(VisibleText.escaped(name))  \(verdict(explanation))  \(place)"
+        var table = TextTable([.left, .right, .left, .left])
+        for part in explanation.parts {
+            let inputs = row.map { row in part.inputs.map { input($0, in: row) } } ?? []
+            let position = context.place(part.span)?.position
             table.add([
-                .init(mark(explanation), style: style(explanation)), .init(name), .init(verdict(explanation)),
-                .init(place),
+                .init(self.mark(part.truth)), .init(position.map { "\($0.line):\($0.column)" } ?? "", style: .gutter),
+                .init(context.excerpt(part.span) ?? say("（默认条件）", "(implied)")),
+                .init(inputs.joined(separator: say("；", "; "))),
             ])
-            for part in explanation.parts {
-                let inputs = row.map { row in part.inputs.map { input($0, in: row) } } ?? []
-                table.add([
-                    "", .init("\(mark(part.truth)) \(context.excerpt(part.span) ?? say("（默认条件）", "(implied)"))"),
-                    .init(inputs.joined(separator: say("；", "; "))), .init(self.place(part.span)),
-                ])
-            }
         }
-        return Section(heading: say("依据", "why"), style: .note, table: table)
+        return [heading] + table.lines(indent: 6, usesColor: usesColor)
     }
 
     private func verdict(_ explanation: RowExplanation) -> String {

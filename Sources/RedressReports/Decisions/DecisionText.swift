@@ -23,9 +23,9 @@ package struct DecisionText: Sendable {
         if let because = decision.notApplicable {
             lines.append("  " + text(because))
         } else {
-            lines += body(decision)
+            lines += body(decision, withDefinitions: explanation != nil)
         }
-        if let explanation { lines += section(explained(explanation, row: row)) }
+        if let explanation { lines += explained(explanation, row: row) }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -50,12 +50,17 @@ package struct DecisionText: Sendable {
         }
     }
 
-    private func body(_ decision: Decision) -> [String] {
+    /// With definitions, or of values only the classifications and what is open.
+    private func body(_ decision: Decision, withDefinitions: Bool) -> [String] {
         var lines: [String] = []
         if let void = decision.void {
             lines.append("  " + say("作废", "void") + "  " + citation(void.row))
         }
-        lines += values(decision.derived).lines(indent: 2, usesColor: usesColor)
+        let shownValues = decision.derived.filter { outcome in
+            withDefinitions || outcome.value == nil
+                || context.program.derived[outcome.derived.index].kind == .classification
+        }
+        lines += values(shownValues).lines(indent: 2, usesColor: usesColor)
         let sections = [
             money(decision.fines, say("罚款", "fines"), payeeSign: "→"),
             money(decision.rewards, say("奖励", "rewards"), payeeSign: "←"),

@@ -97,7 +97,7 @@ package struct DecisionFindings: Sendable {
 
     private func diagnostic(_ kind: Kind, _ first: String, _ count: Int, _ context: ReportContext) -> Diagnostic {
         let shown = Message(
-            zh: count == 1 ? "见事件 「\(first)」" : "见事件 「\(first)」等 \(count) 件",
+            zh: count == 1 ? "见事件「\(first)」" : "见事件「\(first)」等 \(count) 件",
             en: count == 1 ? "shown by the incident `\(first)`" : "shown by `\(first)` and \(count - 1) more incidents")
         switch kind {
         case .conflict(let rows): return .contradiction(rows, shown, context)

@@ -72,6 +72,8 @@ package struct ScoreAccumulator: Sendable {
     package private(set) var payers: [PayerKey: Tally] = [:]
     package private(set) var payees: [String?: Tally] = [:]
     package private(set) var questions: [String: Int] = [:]
+    /// Roles whose people decisions ask for.
+    package private(set) var unnamedRoles: [String: Int] = [:]
     package private(set) var violations: [String: Int] = [:]
     package private(set) var conflicts: [String: Int] = [:]
 
@@ -144,7 +146,13 @@ package struct ScoreAccumulator: Sendable {
         pendingMinimum = Self.sum(pendingMinimum, totals.pendingMinimum)
         pendingMaximum = Self.sum(pendingMaximum, totals.pendingMaximum)
         // A question about several elements of one set counts once for its incident.
-        for name in Set(decision.openQuestions.map { context.questionName($0) }) { questions[name, default: 0] += 1 }
+        for subject in Set(decision.openQuestions.map(\.subject)) {
+            if case .role(let role) = subject {
+                unnamedRoles[context.name(role), default: 0] += 1
+            } else {
+                questions[context.name(subject), default: 0] += 1
+            }
+        }
         for name in decision.violations.map({ context.name($0.cause) }) { violations[name, default: 0] += 1 }
         for conflict in decision.conflicts {
             let rules = conflict.parties.map { context.rule($0.row) }.joined(separator: " ↔ ")
@@ -175,7 +183,4 @@ extension ReportContext {
         let position = if case .symbol(_, let index) = value { min(index, 998) } else { 0 }
         return (text(value, type, in: .chinese), position)
     }
-
-    /// What a question asks about, people told apart from facts.
-    fileprivate func questionName(_ question: OpenQuestion) -> String { name(question.subject) }
 }

@@ -15,6 +15,7 @@ package enum SummaryJSON {
             writer.objectField("totals") { writeTotals(score, to: &$0) }
             writeGroups(score, to: &writer)
             write(score.questions, as: "open_questions", to: &writer)
+            write(score.unnamedRoles, as: "unnamed_roles", to: &writer)
             write(score.violations, as: "violations", to: &writer)
             write(score.conflicts, as: "conflicts", to: &writer)
         }

@@ -30,6 +30,7 @@ package struct SummaryText: Sendable {
         lines += byPayer(say("按人员", "by person"), score.payerTotals.filter { !$0.payer.isTeam })
         lines += byPayee()
         lines += listed(say("待查问题（涉及事件数）", "open questions (incidents)"), score.questions, .help)
+        lines += listed(say("待指名岗位（涉及事件数）", "roles to be named (incidents)"), score.unnamedRoles, .help)
         lines += listed(say("违反要求", "violations"), score.violations, .error)
         lines += listed(say("条款冲突（均未计入）", "conflicts (none charged)"), score.conflicts, .error)
         return lines.map { $0 + "\n" }.joined()

@@ -12,6 +12,7 @@ package struct PolicySyntax: Sendable {
         self.clauses = clauses
     }
 
+    /// One clause below the header.
     package struct Clause: Sendable {
         package let kind: Kind
         package let span: Span
@@ -22,6 +23,7 @@ package struct PolicySyntax: Sendable {
         }
     }
 
+    /// What a clause below the header says.
     package enum Kind: Sendable {
         case effective(from: DateLiteral, until: DateLiteral?)
         case issuer(Name)
@@ -82,6 +84,7 @@ package struct FactSyntax: Sendable {
         self.options = options
     }
 
+    /// What stands behind the type of a fact.
     package enum Option: Sendable {
         case defaultValue(Expression)
         case defaultEmpty(Span)
@@ -113,6 +116,7 @@ package struct RoleSyntax: Sendable {
         self.relations = relations
     }
 
+    /// How many hold a role, and of what sort they are.
     package enum Kind: Sendable {
         case one
         case several
@@ -122,6 +126,7 @@ package struct RoleSyntax: Sendable {
         case perKey(Name)
     }
 
+    /// How a role stands to others.
     package enum Relation: Sendable {
         case sameAs(Name)
         case mayBe([Name])
@@ -143,6 +148,7 @@ package struct TableSyntax: Sendable {
         self.rows = rows
     }
 
+    /// One row: keys and the value under them.
     package struct Row: Sendable {
         package let keys: [Expression]
         package let value: Expression
@@ -168,11 +174,13 @@ package struct CalendarSyntax: Sendable {
         self.entries = entries
     }
 
+    /// What a calendar starts from.
     package enum Base: Sendable {
         case name(Name)
         case file(TextLiteral)
     }
 
+    /// One line of a calendar.
     package enum Entry: Sendable {
         /// Weekdays 1 (Monday) to 7, both included, and the hours worked on them.
         case hours(from: Int, to: Int, [ClosedTimes])
@@ -181,6 +189,7 @@ package struct CalendarSyntax: Sendable {
         case invalid
     }
 
+    /// From opening to closing on one day.
     package struct ClosedTimes: Hashable, Sendable {
         package let open: TimeLiteral
         package let close: TimeLiteral
@@ -217,6 +226,7 @@ package struct RecordSyntax: Sendable {
         self.tails = tails
     }
 
+    /// One clause of a form.
     package enum Clause: Sendable {
         case fields([Name])
         case copies(NumberLiteral, TextLiteral?)
@@ -291,6 +301,7 @@ package struct ExpectationSyntax: Sendable {
         self.span = span
     }
 
+    /// What can be expected.
     package enum Kind: Sendable {
         /// `等级 Ⅱ`, `响应 按时` : a class, derived value, route or deadline has a value.
         case value(Name, Expression)
@@ -309,6 +320,7 @@ package struct ExpectationSyntax: Sendable {
         case invalid
     }
 
+    /// Of which kind there must be none.
     package enum NoneKind: Sendable {
         case fine
         case reward

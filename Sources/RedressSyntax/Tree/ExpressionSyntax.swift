@@ -10,6 +10,7 @@ package struct Expression: Sendable {
         self.span = span
     }
 
+    /// The shape of an expression.
     package indirect enum Kind: Sendable {
         case name(Name)
         case number(NumberLiteral)
@@ -57,6 +58,7 @@ package enum DeadlineState: Hashable, Sendable {
     case due
 }
 
+/// The four operations of arithmetic.
 package enum ArithmeticOperator: Hashable, Sendable {
     case plus
     case minus
@@ -114,6 +116,7 @@ package struct CallSyntax: Sendable {
         self.within = within
     }
 
+    /// The span that a function looks back over.
     package enum Within: Sendable {
         case quantity(NumberLiteral)
         case thisMonth

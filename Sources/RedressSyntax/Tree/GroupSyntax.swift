@@ -25,6 +25,7 @@ package struct GroupSyntax: Sendable {
         self.members = members
     }
 
+    /// One addition to the header of a group.
     package struct Modifier: Sendable {
         package let kind: ModifierKind
         package let span: Span
@@ -35,6 +36,7 @@ package struct GroupSyntax: Sendable {
         }
     }
 
+    /// What an addition to the header says.
     package enum ModifierKind: Sendable {
         case hit(HitPolicySyntax)
         case complete
@@ -44,6 +46,7 @@ package struct GroupSyntax: Sendable {
         case guarded(Expression)
     }
 
+    /// One line below the header of a group.
     package struct Member: Sendable {
         package let kind: MemberKind
         package let span: Span
@@ -54,6 +57,7 @@ package struct GroupSyntax: Sendable {
         }
     }
 
+    /// What a line below the header is.
     package enum MemberKind: Sendable {
         case row(RowSyntax)
         case guarded(Expression)
@@ -70,11 +74,13 @@ package struct GroupSyntax: Sendable {
     }
 }
 
+/// The keyword that leads a group.
 package enum GroupKindSyntax: Hashable, Sendable {
     case define, classify, route, deadline, schedule, rules
     case eachWeek, eachMonth, eachQuarter, eachYear
 }
 
+/// The hit policy as written.
 package enum HitPolicySyntax: Hashable, Sendable {
     case agree, unique, sum, highest, lowest, first, earliest, latest
 }
@@ -98,6 +104,7 @@ package struct RowSyntax: Sendable {
     }
 }
 
+/// When a row applies.
 package enum RowConditionSyntax: Sendable {
     case always
     case otherwise
@@ -114,6 +121,7 @@ package struct TailSyntax: Sendable {
         self.span = span
     }
 
+    /// What a tail says.
     package enum Kind: Sendable {
         case basis([Name])
         case overrides([Name], guardCondition: Expression?)

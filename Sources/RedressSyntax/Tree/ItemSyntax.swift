@@ -12,6 +12,7 @@ package struct ItemSyntax: Sendable {
         self.span = span
     }
 
+    /// The kinds of items.
     package enum Kind: Sendable {
         /// The value of a `classify` or `define` row.
         case value(Expression)
@@ -49,6 +50,7 @@ package struct WhoSyntax: Sendable {
         self.span = span
     }
 
+    /// Who is named.
     package enum Kind: Sendable {
         case all([Name])
         case anyOf([Name])
@@ -71,6 +73,7 @@ package struct MoneySyntax: Sendable {
         self.modes = modes
     }
 
+    /// The verb of a fine or a reward.
     package enum Verb: Hashable, Sendable {
         case fine
         case reward
@@ -113,6 +116,7 @@ package struct ModeSyntax: Sendable {
         self.span = span
     }
 
+    /// What a mode says.
     package enum Kind: Sendable {
         case each, shared, split, jointly, once
         case per(Expression)
@@ -145,6 +149,7 @@ package indirect enum LimitSyntax: Sendable {
     case atOnce
     case none
 
+    /// The period whose day is meant.
     package enum PeriodUnit: Hashable, Sendable {
         case month, quarter, year
     }

@@ -119,6 +119,7 @@ package struct Declaration: Sendable {
         self.span = span
     }
 
+    /// The kinds of declarations.
     package enum Kind: Sendable {
         case policy(PolicySyntax)
         case parameter(ParameterSyntax)

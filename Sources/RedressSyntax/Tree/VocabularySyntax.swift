@@ -49,6 +49,7 @@ package struct TypeSyntax: Sendable {
         self.span = span
     }
 
+    /// The kinds of types.
     package enum Kind: Sendable {
         case yesNo
         case oneOf(VocabularySyntax)

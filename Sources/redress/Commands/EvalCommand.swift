@@ -68,7 +68,10 @@ struct EvalCommand: ParsableCommand {
             if format == .text, index > 0 { Output.standard.write("\n") }
             Output.standard.write(text(decision))
         }
-        if !result.findings.isEmpty { common.report(result.findings) }
+        if !result.findings.isEmpty {
+            if format == .text, !result.decisions.isEmpty { Output.standard.write("\n") }
+            common.report(result.findings)
+        }
         if result.rejectedCount > 0 {
             let accepted = result.decisions.count
             Output.error.write(

@@ -1,0 +1,344 @@
+import RedressModel
+
+extension CompiledProgram {
+    init(_ wiring: Wiring) {
+        let program = wiring.program
+        var lowering = Lowering(wiring)
+        let isOutcome = { (group: Group) in group.kind == .schedule || group.kind == .rules }
+        let ordered = program.groups.filter(isOutcome) + program.groups.filter { !isOutcome($0) }
+        var places: [RowID: Int] = [:]
+        var groupPlaces: [GroupID: Int] = [:]
+        for (place, group) in ordered.enumerated() {
+            groupPlaces[group.id] = place
+            for index in group.rows.indices { places[RowID(group: group.id, index: index)] = places.count }
+        }
+        var groups: [CompiledGroup] = []
+        var rows: [CompiledRow] = []
+        var shapes: [RowShape] = []
+        var conjuncts: [[(atom: CompiledAtom, isNegated: Bool)]] = []
+        var needsReference = false
+        for (place, group) in ordered.enumerated() {
+            let start = rows.count
+            for (index, row) in group.rows.enumerated() {
+                let id = RowID(group: group.id, index: index)
+                let condition = CompiledProgram.condition(of: row, in: group)
+                let code = lowering.code(condition)
+                let parts = CompiledProgram.indexed(condition, lowering, code)
+                let overriders = (wiring.overriders[id] ?? []).map { other, guardCondition in
+                    (row: places[other] ?? 0, code: lowering.code(guardCondition))
+                }
+                needsReference =
+                    needsReference
+                    || (wiring.overriders[id] ?? []).contains { other, _ in
+                        other.group != id.group && !(isOutcome(group) && isOutcome(program.groups[other.group.index]))
+                    }
+                shapes.append(
+                    RowShape(
+                        group: Int32(place), code: code, isPure: parts.isPure,
+                        words: CompiledProgram.words(parts.atoms, lowering.elementSlot),
+                        iteration: CompiledProgram.iteration(group, wiring), hasOverriders: !overriders.isEmpty))
+                rows.append(
+                    CompiledRow(
+                        id: id, items: CompiledProgram.items(row, in: group, &lowering), overriders: overriders))
+                if isOutcome(group) { conjuncts.append(parts.atoms) }
+            }
+            groups.append(CompiledProgram.compiled(group, start..<rows.count, &lowering))
+        }
+        self.wiring = wiring
+        self.groups = groups
+        self.rows = rows
+        self.shapes = shapes
+        self.groupPlaces = groupPlaces
+        self.needsReference = needsReference
+        outcomeRowCount = conjuncts.count
+        index = RowIndex(conjuncts, elementSlot: lowering.elementSlot)
+        steps = CompiledProgram.steps(wiring, groupPlaces, &lowering)
+        scope = lowering.code(program.scope)
+        var duties: [Int: (guardCode: Code, code: Code)] = [:]
+        for (place, requirement) in program.requirements.enumerated() where requirement.kind == .duty {
+            duties[place] = (lowering.code(requirement.guardCondition), lowering.code(requirement.condition))
+        }
+        self.duties = duties
+        derivedSlots = lowering.derivedSlots
+        elementSlot = lowering.elementSlot
+        slotCount = lowering.elementSlot + 1
+        absent = CompiledProgram.absentSlots(wiring)
+        sets = CompiledProgram.sets(wiring)
+        var isTested = [Bool](repeating: false, count: slotCount)
+        for column in index.columns { isTested[column.slot] = true }
+        self.isTested = isTested
+        atoms = lowering.atoms
+        jumps = lowering.jumps
+    }
+
+    /// A row's whole condition with its group's guard.
+    private static func condition(of row: Row, in group: Group) -> Condition {
+        switch row.condition {
+        case .always: return group.guardCondition
+        case .when(let condition): return .and([group.guardCondition, condition])
+        case .otherwise:
+            let others = group.rows.compactMap { other -> Condition? in
+                switch other.condition {
+                case .otherwise: nil
+                case .always: .always
+                case .when(let condition): condition
+                }
+            }
+            return .and([group.guardCondition, .not(.or(others))])
+        }
+    }
+
+    /// The parts of a condition that the index can tell from slots, and whether they are all of it.
+    private static func indexed(
+        _ condition: Condition, _ lowering: Lowering, _ code: Code
+    ) -> (atoms: [(atom: CompiledAtom, isNegated: Bool)], isPure: Bool) {
+        var atoms: [(atom: CompiledAtom, isNegated: Bool)] = []
+        var isPure = true
+        for part in condition.conjuncts {
+            var inner = part
+            var isNegated = false
+            if case .not(let negated) = part.kind { (inner, isNegated) = (negated, true) }
+            guard case .atom(let atom) = inner.kind, let place = lowering.simpleAtom(atom) else {
+                isPure = false
+                continue
+            }
+            atoms.append((place, isNegated))
+        }
+        if code.start == Code.reject { return ([(.range(slot: lowering.elementSlot, low: 1, high: 0, negated: false), false)], false) }
+        return (atoms, isPure)
+    }
+
+    /// The words of the element at hand that do not exclude a row.
+    private static func words(_ atoms: [(atom: CompiledAtom, isNegated: Bool)], _ elementSlot: Int) -> UInt64 {
+        atoms.reduce(UInt64.max) { words, part in
+            guard case .mask(elementSlot, let mask, _) = part.atom else { return words }
+            return words & (part.isNegated ? ~mask : mask)
+        }
+    }
+
+    private static func iteration(_ group: Group, _ wiring: Wiring) -> CompiledIteration {
+        switch group.iteration {
+        case nil: .once
+        case .elements(let fact): .elements(slot: wiring.layout.factSlots[fact.index])
+        case .keys(let fact): .keys(fact)
+        }
+    }
+
+    private static func compiled(_ group: Group, _ rows: Range<Int>, _ lowering: inout Lowering) -> CompiledGroup {
+        var seen: Set<RoleID> = []
+        var isPlain = group.hitPolicy == .sum || group.hitPolicy == .first
+        if !isPlain, group.hitPolicy != .unique {
+            let roles = group.rows.flatMap(\.items).flatMap { item -> [RoleID] in
+                guard case .money(let money) = item.kind else { return [] }
+                return money.roles
+            }
+            isPlain = roles.allSatisfy { seen.insert($0).inserted }
+        }
+        let values = group.rows.map { row in
+            row.items.enumerated().compactMap { place, item -> (item: Int, term: CompiledTerm)? in
+                guard case .value(let term) = item.kind else { return nil }
+                return (place, lowering.term(term))
+            }
+        }
+        return CompiledGroup(
+            group: group, rows: rows,
+            multiples: group.multiples.map { (factor: $0.factor, code: lowering.code($0.condition)) },
+            isPlain: isPlain && group.samePerson == nil,
+            hasUnitedItems: group.rows.contains { $0.items.contains { UnitedKey.Content($0) != nil } }, values: values)
+    }
+
+    private static func items(_ row: Row, in group: Group, _ lowering: inout Lowering) -> [CompiledItem] {
+        var items: [CompiledItem] = []
+        for (place, item) in row.items.enumerated() {
+            let guardCode = lowering.code(item.guardCondition)
+            var money: CompiledMoney?
+            var alike = 0
+            if case .money(let asked) = item.kind {
+                money = CompiledMoney(asked, in: group, &lowering)
+                alike = row.items.prefix(place).count { other in
+                    guard case .money(let before) = other.kind else { return false }
+                    return before.isReward == asked.isReward && before.payers == asked.payers
+                        && before.mode == asked.mode && group.takesOnce(other) == group.takesOnce(item)
+                }
+            }
+            items.append(
+                CompiledItem(
+                    kind: item.kind, isOnce: group.takesOnce(item),
+                    guardCode: guardCode.start == Code.accept ? nil : guardCode, money: money, alike: alike))
+        }
+        return items
+    }
+
+    private static func absentSlots(_ wiring: Wiring) -> [AbsentSlot] {
+        var absent = [AbsentSlot](repeating: .value(Slot.unknown), count: wiring.layout.count)
+        for (fact, slot) in zip(wiring.program.schema.facts, wiring.layout.factSlots) {
+            if case .set = fact.type, fact.key == nil { absent[slot + 1] = .second }
+            guard fact.key == nil else { continue }
+            if case .constant(let constant)? = fact.defaultValue.map({ wiring.folded($0) }) {
+                absent[slot] = .value(wiring.slot(constant, fact.type))
+            } else if fact.defaultValue == nil, fact.isOptional {
+                absent[slot] = .value(Slot.none)
+            }
+        }
+        for slot in wiring.layout.eventSlots { absent[slot] = .event }
+        for (givable, slot) in zip(wiring.program.schema.givable, wiring.layout.givenSlots) {
+            absent[slot] = .value(0)
+            if case .set = givable.type { absent[slot + 1] = .second }
+        }
+        return absent
+    }
+
+    private static func sets(_ wiring: Wiring) -> [(slot: Int, bits: UInt64)] {
+        zip(wiring.program.schema.facts, wiring.layout.factSlots).compactMap { fact, slot in
+            guard case .set(let vocabulary) = fact.type, fact.key == nil else { return nil }
+            return (slot, wiring.allBits(vocabulary))
+        }
+    }
+}
+
+extension Wiring {
+    /// A parameter's value in its place.
+    func folded(_ term: Term) -> Term {
+        if case .parameter(let id) = term { return program.parameters[id.index].value.map(Term.constant) ?? term }
+        return term
+    }
+
+    /// A constant as a slot of a type holds it; unknown where it cannot.
+    func slot(_ constant: Constant, _ type: ValueType) -> Int64 {
+        switch constant {
+        case .yesNo(let value): return value ? 1 : 0
+        case .symbol(_, let word): return Int64(word)
+        case .set(_, let bits): return Int64(bitPattern: bits)
+        case .number(let number):
+            guard case .number(let decimals, _, _) = type else { return number.whole ?? Slot.unknown }
+            return (0..<decimals).reduce(number) { scaled, _ in scaled.multiplied(by: Rational(10)) ?? scaled }.whole ?? Slot.unknown
+        case .date(let day): return day
+        case .instant(let seconds): return seconds
+        case .text: return Slot.unknown
+        case .none: return Slot.none
+        }
+    }
+}
+
+// MARK: - The order of what is worked out
+
+extension CompiledProgram {
+    /// Computed defaults and derived values, each after what it reads.
+    private static func steps(
+        _ wiring: Wiring, _ groupPlaces: [GroupID: Int], _ lowering: inout Lowering
+    ) -> [CompiledStep] {
+        var order = StepOrder(wiring)
+        for fact in wiring.computedDefaults { order.visit(fact) }
+        for derived in wiring.program.derived { order.visit(derived.id) }
+        return order.nodes.map { node in
+            switch node {
+            case .fact(let id):
+                let term = wiring.program.schema[id].defaultValue ?? .constant(.none)
+                return .defaultValue(id, lowering.term(term))
+            case .derived(let id):
+                switch wiring.program.derived[id.index].body {
+                case .term(let term): return .term(id, lowering.term(term))
+                case .rows(let group): return .rows(id, group: groupPlaces[group] ?? 0)
+                }
+            }
+        }
+    }
+}
+
+/// Sorts computed defaults and derived values so that each comes after what it reads.
+private struct StepOrder {
+    enum Node: Hashable {
+        case fact(FactID)
+        case derived(DerivedID)
+    }
+
+    private(set) var nodes: [Node] = []
+    private var seen: Set<Node> = []
+    private let wiring: Wiring
+    private let computed: Set<FactID>
+
+    init(_ wiring: Wiring) {
+        self.wiring = wiring
+        computed = Set(wiring.computedDefaults)
+    }
+
+    mutating func visit(_ id: FactID) {
+        guard computed.contains(id), seen.insert(.fact(id)).inserted else { return }
+        if let term = wiring.program.schema[id].defaultValue { visit(term) }
+        nodes.append(.fact(id))
+    }
+
+    mutating func visit(_ id: DerivedID) {
+        guard seen.insert(.derived(id)).inserted else { return }
+        switch wiring.program.derived[id.index].body {
+        case .term(let term): visit(term)
+        case .rows(let groupID):
+            let group = wiring.program.groups[groupID.index]
+            visit(group.guardCondition)
+            for row in group.rows {
+                if case .when(let condition) = row.condition { visit(condition) }
+                for override in row.overrides { visit(override.guardCondition) }
+                for item in row.items {
+                    visit(item.guardCondition)
+                    if case .value(let term) = item.kind { visit(term) }
+                }
+            }
+        }
+        nodes.append(.derived(id))
+    }
+
+    private mutating func visit(_ condition: Condition) {
+        switch condition.kind {
+        case .constant: break
+        case .and(let parts), .or(let parts), .atLeast(_, let parts): for part in parts { visit(part) }
+        case .not(let part): visit(part)
+        case .atom(let atom):
+            switch atom {
+            case .truth(let term), .membership(let term, _), .contains(let term, _), .isEmpty(let term),
+                .known(let term), .has(let term):
+                visit(term)
+            case .comparison(let left, _, let right):
+                visit(left)
+                visit(right)
+            }
+        }
+    }
+
+    private mutating func visit(_ term: Term) {
+        switch term {
+        case .constant, .parameter, .event, .element, .fines: break
+        case .fact(let id), .entry(let id): visit(id)
+        case .derived(let id): visit(id)
+        case .condition(let condition): visit(condition)
+        case .arithmetic(let left, _, let right):
+            visit(left)
+            visit(right)
+        case .size(let term): visit(term)
+        case .earliest(let terms), .latest(let terms): for term in terms { visit(term) }
+        }
+    }
+}
+
+extension CompiledMoney {
+    fileprivate init(_ money: MoneyItem, in group: Group, _ lowering: inout Lowering) {
+        percent = money.percent ?? .one
+        low = lowering.term(money.low)
+        high = money.high.map { lowering.term($0) }
+        perCount = money.perCount.map { lowering.term($0) }
+        cap = money.cap.map { lowering.term($0) }
+        var fixed: Amount?
+        var perSlot: (fen: Int64, slot: Int)?
+        let isSimple = money.high == nil && money.cap == nil && group.multiples.isEmpty
+        if isSimple, case .constant(.number(let fen)) = lowering.wiring.folded(money.low),
+            let product = fen.multiplied(by: percent)
+        {
+            if let count = money.perCount {
+                if let slot = lowering.wholeSlot(count), let fen = product.whole, fen >= 0 { perSlot = (fen, slot) }
+            } else {
+                fixed = Amount(Interval(product))
+            }
+        }
+        self.fixed = fixed
+        self.perSlot = perSlot
+    }
+}
