@@ -6,7 +6,8 @@
 package struct JSONWriter {
     /// The UTF-8 written so far.
     package private(set) var bytes: [UInt8] = []
-    private let isIndented: Bool
+    /// Whether lines are broken and indented.
+    package let isIndented: Bool
     private var depth = 0
     /// Whether the object or array that is open already has a member.
     private var hasMember = false
@@ -45,6 +46,12 @@ package struct JSONWriter {
     package mutating func null() {
         beginValue()
         bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// Writes a value that is JSON already, as it stands.
+    package mutating func value(json: [UInt8]) {
+        beginValue()
+        bytes.append(contentsOf: json)
     }
 
     /// Writes an object, whose fields the body writes.
@@ -159,6 +166,18 @@ package struct JSONWriter {
 
     private mutating func writeString(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        // Most text needs no escapes, and goes over in one piece.
+        let isCopied: Bool? = text.utf8.withContiguousStorageIfAvailable { buffer in
+            guard buffer.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 }) else {
+                return false
+            }
+            bytes.append(contentsOf: buffer)
+            return true
+        }
+        if isCopied == true {
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
         // The controls past ASCII are the bytes C2 80 to C2 9F; the first of them waits here for the second.
         var hasLead = false
         for byte in text.utf8 {

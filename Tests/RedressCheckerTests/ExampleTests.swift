@@ -81,8 +81,9 @@ struct ExampleTests {
                 必须 先报 当 属实 : 非 已知 关闭 或 已知 收到
                 """)
         #expect(checked.requirements.map(\.kind) == [.property, .property, .property, .duty])
-        guard case .atom(.comparison(.fines(nil), .lessOrEqual, .constant(.number(let limit)))) =
-            checked.requirements[1].condition.kind
+        guard
+            case .atom(.comparison(.fines(nil), .lessOrEqual, .constant(.number(let limit)))) =
+                checked.requirements[1].condition.kind
         else {
             Issue.record("a comparison of all fines expected")
             return

@@ -128,7 +128,8 @@ struct GroupTests {
                   同一人 从重
                   倍 2 当 次数 超过 3
                   始终 → 当事人 100 每 次数 至多 500
-                """).groups[0]
+                """
+        ).groups[0]
         #expect(group.hitPolicy == .sum && group.fund == "公司" && group.samePerson == .highest)
         #expect(group.multiples.map(\.factor) == [Rational(2)])
         guard case .money(let item) = group.rows[0].items[0].kind else {

@@ -30,6 +30,14 @@ struct OrderTests {
         #expect(found.diagnostics.first?.message.chinese.contains("甲 → 乙 → 甲") == true)
     }
 
+    @Test("Definitions that need one another too deep are refused; in reading order any number will do")
+    func depth() throws {
+        let downwards = (0..<250).map { "设 ⟦值\($0)⟧ = 值\($0 + 1) + 1\n".without($0 == 200 ? [] : ["⟦", "⟧"]) }
+        expect(head + downwards.joined() + "设 值250 = 次数\n", .limitExceeded)
+        let upwards = (1...1000).map { "设 值\($0) = 值\($0 - 1) + 1\n" }
+        try #expect(program(head + "设 值0 = 次数\n" + upwards.joined()).derived.count == 1001)
+    }
+
     @Test("Rows in a circle")
     func classCycle() {
         expect(
@@ -111,4 +119,9 @@ struct OrderTests {
         let checked = try program(head + "罚则 甲\n  一: 属实 → 当事人 100\n    优先于 二\n罚则 乙\n  二: 属实 → 当事人 200\n")
         #expect(checked.groups[0].rows[0].overrides.map(\.row) == [RowID(group: GroupID(1), index: 0)])
     }
+}
+
+extension String {
+    /// The text without the characters given.
+    fileprivate func without(_ removed: Set<Character>) -> String { filter { !removed.contains($0) } }
 }

@@ -41,7 +41,9 @@ struct ParameterTests {
 
     @Test(
         "Settings that do not fit are refused",
-        arguments: [("读法", "丙读"), ("罚款", "79元"), ("罚款", "201元"), ("罚款", "3公里"), ("期限", "30"), ("读法", "空缺"), ("名单", "四")])
+        arguments: [
+            ("读法", "丙读"), ("罚款", "79元"), ("罚款", "201元"), ("罚款", "3公里"), ("期限", "30"), ("读法", "空缺"), ("名单", "四"),
+        ])
     func refused(name: String, text: String) throws {
         let found = outcome(self.text, settings: [ParameterSetting(name: name, valueText: text)])
         #expect(found.diagnostics.map(\.code) == [.invalidSetting])

@@ -25,12 +25,12 @@ import Testing
 
     private func codes(policy text: String, incident: String?) -> [String] {
         let compiled = Policy.compile(text)
-        var codes = compiled.findings.all.map(\.code)
+        var codes = compiled.findings.items.map(\.code)
         if let incident, compiled.policy != nil {
-            codes += compiled.policySet.judge([InputFile(path: "incident.yaml", text: incident)]).findings.all.map(\.code)
+            codes += compiled.policySet.judge([InputFile(path: "incident.yaml", text: incident)]).findings.items.map(\.code)
         }
         let examples = compiled.policySet.runExamples()
-        codes += examples.findings.all.map(\.code)
+        codes += examples.findings.items.map(\.code)
         return Set(codes).sorted()
     }
 }

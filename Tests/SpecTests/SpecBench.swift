@@ -82,16 +82,20 @@ struct Judgement {
         let compact = CompactDecisionText(ReportContext(program: program, sources: checked.sources))
         let fast = Evaluator(program).decide(row, asOf: row.asOf)
         let plain = ReferenceEvaluator(program).decide(row, asOf: row.asOf)
-        text = compact.render(fast)
+        let text = compact.render(fast)
         // Decisions that differ in what the short form leaves out must not pass either.
-        referenceText = fast == plain ? text : compact.render(plain) + "(the two decisions are not equal)\n"
-        findings = []
+        let same = fast == plain ? text : compact.render(plain) + "(the two decisions are not equal)\n"
+        self.init(text: text, referenceText: same, findings: [])
+    }
+
+    private init(text: String, referenceText: String, findings: [String]) {
+        self.text = text
+        self.referenceText = referenceText
+        self.findings = findings
     }
 
     private init(wrong: String, findings: [String]) {
-        text = wrong + "\n"
-        referenceText = wrong + "\n"
-        self.findings = findings
+        self.init(text: wrong + "\n", referenceText: wrong + "\n", findings: findings)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import RedressDiagnostics
 import RedressChecker
 import RedressSyntax
 import Testing

@@ -80,10 +80,14 @@ extension PolicyChecker {
         guard let range else { return nil }
         guard scaled.compared(to: Rational(range.lowerBound)) >= 0, scaled.compared(to: Rational(range.upperBound)) <= 0
         else {
-            let low = describe(.number(Rational(digits: 1, scale: decimals)?.multiplied(
-                by: Rational(range.lowerBound)) ?? .zero), type)
-            let high = describe(.number(Rational(digits: 1, scale: decimals)?.multiplied(
-                by: Rational(range.upperBound)) ?? .zero), type)
+            let low = describe(
+                .number(
+                    Rational(digits: 1, scale: decimals)?.multiplied(
+                        by: Rational(range.lowerBound)) ?? .zero), type)
+            let high = describe(
+                .number(
+                    Rational(digits: 1, scale: decimals)?.multiplied(
+                        by: Rational(range.upperBound)) ?? .zero), type)
             return Message(zh: "必须在 \(low)..\(high) 之内", en: "it must lie within \(low)..\(high)")
         }
         return nil

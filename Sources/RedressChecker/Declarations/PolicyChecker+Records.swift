@@ -39,9 +39,10 @@ extension PolicyChecker {
         guard case .duration(let count, _) = typed.shape, case .constant(.number(let value)) = typed.term,
             let amount = value.whole
         else {
-            report(.typeMismatch(
-                literal.span, found: describe(typed.shape),
-                expected: Message(zh: "一段时间，例如 2年", en: "a length of time such as `2 years`")))
+            report(
+                .typeMismatch(
+                    literal.span, found: describe(typed.shape),
+                    expected: Message(zh: "一段时间，例如 2年", en: "a length of time such as `2 years`")))
             return nil
         }
         return (count, amount)

@@ -30,7 +30,8 @@ extension Diagnostic {
     static func roleHasNoValue(_ name: Name) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "岗位「\(name.text)」没有值，不能用在条件里", en: "role `\(name.text)` has no value that a condition could read"),
+            Message(
+                zh: "岗位「\(name.text)」没有值，不能用在条件里", en: "role `\(name.text)` has no value that a condition could read"),
             at: Label(name.span, Message(zh: "是岗位", en: "a role")),
             help: Message(
                 zh: "用一个事实来表示，例如「事实 … : 人员」或「是否」", en: "use a fact for it, such as a `person` or a yes/no"))
@@ -41,16 +42,19 @@ extension Diagnostic {
             .typeMismatch,
             Message(zh: "这里不能写「无」「空」或「未知」", en: "`none`, `empty` or `unknown` cannot stand here"),
             at: Label(
-                span, expected.map { Message(zh: "这里要\($0.chinese)", en: "\($0.english) is needed") }
+                span,
+                expected.map { Message(zh: "这里要\($0.chinese)", en: "\($0.english) is needed") }
                     ?? Message(zh: "要一个值", en: "a value is needed")),
-            help: Message(zh: "写一个值；问有没有值用「有 …」「已知 …」", en: "write a value; ask with `has …` or `known …` whether there is one"))
+            help: Message(
+                zh: "写一个值；问有没有值用「有 …」「已知 …」", en: "write a value; ask with `has …` or `known …` whether there is one"))
     }
 
     static func cannotAdd(_ span: Span, left: Message, right: Message) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
             Message(
-                zh: "\(left.chinese)和\(right.chinese)不能相加减", en: "\(left.english) and \(right.english) cannot be added or subtracted"),
+                zh: "\(left.chinese)和\(right.chinese)不能相加减",
+                en: "\(left.english) and \(right.english) cannot be added or subtracted"),
             at: Label(span, Message(zh: "两种不同的量", en: "different kinds")),
             help: Message(zh: "只加减同一种量", en: "add and subtract quantities of one kind only"))
     }
@@ -70,7 +74,8 @@ extension Diagnostic {
             .unexpectedText,
             Message(zh: "这个函数只要括号里的名称，不带别的", en: "this function takes what stands in its brackets and nothing else"),
             at: Label(span, Message(zh: "参数不对", en: "wrong arguments")),
-            help: Message(zh: "写成「个数 (事实)」「先到 (甲， 乙)」「罚款 (岗位)」", en: "write `size (fact)`, `earliest (a, b)`, `fines (role)`"))
+            help: Message(
+                zh: "写成「个数 (事实)」「先到 (甲， 乙)」「罚款 (岗位)」", en: "write `size (fact)`, `earliest (a, b)`, `fines (role)`"))
     }
 
     static func finesOutsideRequire(_ span: Span) -> Diagnostic {
@@ -84,7 +89,9 @@ extension Diagnostic {
     static func notASet(_ span: Span, found: Message, isWord: Bool) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "只有「取多」的事实才能「包含」，这是\(found.chinese)", en: "only an `any of` fact contains words; this is \(found.english)"),
+            Message(
+                zh: "只有「取多」的事实才能「包含」，这是\(found.chinese)",
+                en: "only an `any of` fact contains words; this is \(found.english)"),
             at: Label(span, Message(zh: "不是一组值", en: "not a set")),
             help: isWord
                 ? Message(zh: "用 `=` 或「属于 (…)」", en: "use `=` or `in (…)`")
@@ -106,13 +113,16 @@ extension Diagnostic {
             .typeMismatch,
             Message(zh: "\(found.chinese)不会是空的", en: "\(found.english) cannot be empty"),
             at: Label(span, Message(zh: "不是一组值", en: "not a set")),
-            help: Message(zh: "问有没有值用「有 …」，问知不知道用「已知 …」", en: "ask with `has …` whether there is one, with `known …` whether it is known"))
+            help: Message(
+                zh: "问有没有值用「有 …」，问知不知道用「已知 …」",
+                en: "ask with `has …` whether there is one, with `known …` whether it is known"))
     }
 
     static func hasOfEvent(_ name: Name) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "事件「\(name.text)」用「已知」来问", en: "whether event `\(name.text)` has happened is asked with `known`"),
+            Message(
+                zh: "事件「\(name.text)」用「已知」来问", en: "whether event `\(name.text)` has happened is asked with `known`"),
             at: Label(name.span, Message(zh: "是事件", en: "an event")),
             help: Message(zh: "写「已知 \(name.text)」", en: "write `known \(name.text)`"))
     }
@@ -159,7 +169,8 @@ extension Diagnostic {
             Message(zh: "它不会是「无」", en: "this is never `none`"),
             at: Label(span, Message(zh: "没有声明为可无", en: "not declared optional")),
             help: Message(
-                zh: "在事实后面写「可无」，或把「无」写进它的词表", en: "declare the fact `optional`, or put a word for it in its vocabulary"))
+                zh: "在事实后面写「可无」，或把「无」写进它的词表", en: "declare the fact `optional`, or put a word for it in its vocabulary")
+        )
     }
 
     static func comparedWithUnknown(_ span: Span, isNegated: Bool) -> Diagnostic {
@@ -191,7 +202,8 @@ extension Diagnostic {
                 ?? (known.isEmpty
                     ? Message(zh: "这些制度没有参数；去掉这项设置", en: "these policies have no parameters; leave the setting out")
                     : Message(
-                        zh: "可设的参数：" + known.joined(separator: "、"), en: "parameters are: " + known.joined(separator: ", "))))
+                        zh: "可设的参数：" + known.joined(separator: "、"),
+                        en: "parameters are: " + known.joined(separator: ", "))))
     }
 
     static func repeatedSetting(_ setting: ParameterSetting) -> Diagnostic {

@@ -71,7 +71,9 @@ extension Diagnostic {
             at: Label(span, Message(zh: "没有说做什么", en: "says nothing to do")),
             help: kind == .schedule
                 ? Message(zh: "写「岗位 金额」「处分 岗位 处分」等", en: "write `ROLE AMOUNT`, `sanction ROLE SANCTION` or the like")
-                : Message(zh: "写「通知 岗位」「记录 …」「升级 岗位」等", en: "write `notify ROLE`, `record …`, `escalate to ROLE` or the like"))
+                : Message(
+                    zh: "写「通知 岗位」「记录 …」「升级 岗位」等", en: "write `notify ROLE`, `record …`, `escalate to ROLE` or the like")
+        )
     }
 
     static func punishmentInRules(_ span: Span, group: String) -> Diagnostic {
@@ -147,7 +149,8 @@ extension Diagnostic {
             .misplacedItem, .warning,
             Message(zh: "「一次」只在「逐项」的组里有用", en: "`once` says something only in a group `for each`"),
             at: Label(span, Message(zh: "这里本来就只算一次", en: "due once anyway")),
-            help: Message(zh: "删去它，或给这一组加上「逐项 …」", en: "remove it, or make the group go through something with `for each`"))
+            help: Message(
+                zh: "删去它，或给这一组加上「逐项 …」", en: "remove it, or make the group go through something with `for each`"))
     }
 
     static func negativeAmount(_ span: Span) -> Diagnostic {
@@ -220,6 +223,7 @@ extension Diagnostic {
                     zh: "分担的百分比合计是 \(percent ?? "?")，不是 100%",
                     en: "the percentages of the split add up to \(percent ?? "?"), not 100%"),
             at: Label(span, Message(zh: "合计应为 100%", en: "must be 100% together")),
-            help: Message(zh: "改成合计 100%,例如「组长 20% 与 当事人 80%」", en: "make them 100% together, as in `leader 20% and clerk 80%`"))
+            help: Message(
+                zh: "改成合计 100%,例如「组长 20% 与 当事人 80%」", en: "make them 100% together, as in `leader 20% and clerk 80%`"))
     }
 }

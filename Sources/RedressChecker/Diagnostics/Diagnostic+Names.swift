@@ -48,7 +48,8 @@ extension Diagnostic {
         Diagnostic(
             .duplicateName,
             Message(
-                zh: "「\(word.text)」在「\(owner)」的词表里出现了两次", en: "`\(word.text)` stands twice among the words of `\(owner)`"),
+                zh: "「\(word.text)」在「\(owner)」的词表里出现了两次",
+                en: "`\(word.text)` stands twice among the words of `\(owner)`"),
             at: Label(word.span, Message(zh: "重复的词", en: "the word again")),
             secondary: [Label(first, Message(zh: "先在这里", en: "first here"))],
             help: Message(zh: "删去其中一个", en: "remove one of them"))

@@ -43,7 +43,9 @@ extension Diagnostic {
             .unitMismatch,
             Message(zh: "「\(name.text)」不是时间单位", en: "`\(name.text)` is no unit of time"),
             at: Label(name.span, Message(zh: "要时间单位", en: "a unit of time is needed")),
-            help: Message(zh: "写 秒、分钟、小时、天、周、月、年 或 工作日", en: "write seconds, minutes, hours, days, weeks, months, years or working days"))
+            help: Message(
+                zh: "写 秒、分钟、小时、天、周、月、年 或 工作日",
+                en: "write seconds, minutes, hours, days, weeks, months, years or working days"))
     }
 
     static func invalidRange(_ span: Span) -> Diagnostic {
@@ -67,9 +69,12 @@ extension Diagnostic {
             .unitMismatch,
             Message(zh: "单位不对", en: "the unit does not match"),
             at: Label(
-                span, expected.map { Message(zh: "应以\($0.chinese)计", en: "\($0.english) are expected") }
+                span,
+                expected.map { Message(zh: "应以\($0.chinese)计", en: "\($0.english) are expected") }
                     ?? Message(zh: "这里不用单位", en: "no unit is expected")),
-            help: expected.map { Message(zh: "改用\($0.chinese)，或不写单位", en: "write it in \($0.english), or without a unit") }
+            help: expected.map {
+                Message(zh: "改用\($0.chinese)，或不写单位", en: "write it in \($0.english), or without a unit")
+            }
                 ?? Message(zh: "去掉单位", en: "remove the unit"))
     }
 
@@ -77,11 +82,13 @@ extension Diagnostic {
         Diagnostic(
             .unitMismatch,
             Message(
-                zh: "\(left.chinese)和\(right.chinese)不能相比", en: "\(left.english) and \(right.english) cannot be compared"),
+                zh: "\(left.chinese)和\(right.chinese)不能相比",
+                en: "\(left.english) and \(right.english) cannot be compared"),
             at: Label(span, Message(zh: "两边的单位不同", en: "units differ")),
             help: Message(
                 zh: "两边用同一种单位：金额写 元，时长写 分钟、小时、天、月 或 工作日",
-                en: "use one unit on both sides: yuan for money; minutes, hours, days, months or working days for time"))
+                en: "use one unit on both sides: yuan for money; minutes, hours, days, months or working days for time")
+        )
     }
 
     static func unitMissing(_ span: Span) -> Diagnostic {

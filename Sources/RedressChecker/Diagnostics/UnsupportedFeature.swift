@@ -22,7 +22,8 @@ enum UnsupportedFeature {
         case .given: Message(zh: "期间的给定事实", en: "a fact given for a period")
         case .eventKey: Message(zh: "按项分开的事件（每 …）", en: "an event `per` key")
         case .roleKey: Message(zh: "按项分开的岗位（每 …）", en: "a role `per` key")
-        case .deadlineState: Message(zh: "以时限的结果（按时、逾期、未到期）作条件", en: "the state of a deadline (met, late, due) as a condition")
+        case .deadlineState:
+            Message(zh: "以时限的结果（按时、逾期、未到期）作条件", en: "the state of a deadline (met, late, due) as a condition")
         case .daysEnd: Message(zh: "日止", en: "`days end`")
         case .rollsOver: Message(zh: "遇休顺延", en: "`rolls over`")
         case .amountBounds: Message(zh: "金额的「不得低于」「不得高于」", en: "`floor` and `ceiling` of an amount")
@@ -46,15 +47,23 @@ enum UnsupportedFeature {
         case .deadline, .deadlineState:
             Message(
                 zh: "先加一个「是否」事实（例如「响应逾期 : 是否」），由人填写，再在罚则里用它",
-                en: "for now, declare a yes/no fact (`respond_late : yes/no`) that people fill in, and use it in a schedule")
+                en:
+                    "for now, declare a yes/no fact (`respond_late : yes/no`) that people fill in, and use it in a schedule"
+            )
         case .period, .perSubject, .given:
-            Message(zh: "先把这一组移到另一个文件，留待以后；按期间的考核暂由人工计算", en: "for now, move this to another file and work the period out by hand")
-        case .eventKey, .roleKey: Message(zh: "先写成不分项的一个，或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
+            Message(
+                zh: "先把这一组移到另一个文件，留待以后；按期间的考核暂由人工计算",
+                en: "for now, move this to another file and work the period out by hand")
+        case .eventKey, .roleKey:
+            Message(zh: "先写成不分项的一个，或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
         case .daysEnd, .rollsOver: Message(zh: "先删去这一行", en: "for now, leave this line out")
         case .amountBounds: Message(zh: "先删去界限；参数可以有界限", en: "for now, leave the bound out; a parameter may have one")
-        case .ownEntry: Message(zh: "先给每个人写一个金额事实，各占一条", en: "for now, declare an amount for each person, with an item of its own")
-        case .workingHours, .quarters: Message(zh: "先换成小时、天、工作日或月", en: "for now, use hours, days, working days or months")
-        case .severalOrders: Message(zh: "先用 `<` 把它们连成一条次序，或去掉其中一条", en: "for now, join them into one order with `<`, or drop one")
+        case .ownEntry:
+            Message(zh: "先给每个人写一个金额事实，各占一条", en: "for now, declare an amount for each person, with an item of its own")
+        case .workingHours, .quarters:
+            Message(zh: "先换成小时、天、工作日或月", en: "for now, use hours, days, working days or months")
+        case .severalOrders:
+            Message(zh: "先用 `<` 把它们连成一条次序，或去掉其中一条", en: "for now, join them into one order with `<`, or drop one")
         case .function(let function): function.meanwhile
         }
     }

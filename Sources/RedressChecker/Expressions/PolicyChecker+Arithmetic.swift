@@ -130,8 +130,9 @@ extension PolicyChecker {
             return typed
         case .error: return typed
         case .yesNo, .symbol, .set, .text, .date, .instant, .person, .role, .map:
-            report(.typeMismatch(
-                operand.span, found: describe(typed.shape), expected: Message(zh: "一个数", en: "a number")))
+            report(
+                .typeMismatch(
+                    operand.span, found: describe(typed.shape), expected: Message(zh: "一个数", en: "a number")))
             return .error
         }
     }

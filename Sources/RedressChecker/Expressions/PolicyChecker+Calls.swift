@@ -38,9 +38,10 @@ extension PolicyChecker {
         case .set, .map: return Typed(term: .size(typed.term), shape: .number(nil))
         case .error: return .error
         case .yesNo, .symbol, .number, .money, .text, .date, .instant, .duration, .person, .role:
-            report(.typeMismatch(
-                argument.span, found: describe(typed.shape),
-                expected: Message(zh: "一个集合（取多）或「每 …」的事实", en: "a set (any of) or a fact `per` something")))
+            report(
+                .typeMismatch(
+                    argument.span, found: describe(typed.shape),
+                    expected: Message(zh: "一个集合（取多）或「每 …」的事实", en: "a set (any of) or a fact `per` something")))
             return .error
         }
     }
@@ -64,9 +65,10 @@ extension PolicyChecker {
             mayBeNone = mayBeNone || next.mayBeNone
         }
         guard first.shape.isQuantity else {
-            report(.typeMismatch(
-                call.arguments[0].span, found: describe(first.shape),
-                expected: Message(zh: "时刻、日期或数量", en: "a moment, a date or a quantity")))
+            report(
+                .typeMismatch(
+                    call.arguments[0].span, found: describe(first.shape),
+                    expected: Message(zh: "时刻、日期或数量", en: "a moment, a date or a quantity")))
             return .error
         }
         if first.isError { return .error }
@@ -82,9 +84,10 @@ extension PolicyChecker {
             return .error
         }
         guard case .name(let name) = argument.kind else {
-            report(.typeMismatch(
-                argument.span, found: Message(zh: "一个算式", en: "an expression"),
-                expected: Message(zh: "岗位名或「全部」", en: "the name of a role, or `all`")))
+            report(
+                .typeMismatch(
+                    argument.span, found: Message(zh: "一个算式", en: "an expression"),
+                    expected: Message(zh: "岗位名或「全部」", en: "the name of a role, or `all`")))
             return .error
         }
         if names.index(of: name.text, .role) == nil, Self.everybody.contains(name.text) {

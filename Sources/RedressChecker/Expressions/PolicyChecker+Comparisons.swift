@@ -61,7 +61,9 @@ extension PolicyChecker {
         }
         let typed = elementNamed(left) ?? value(left)
         if typed.isError { return .never }
-        if case .symbol(let id) = typed.shape, let word = word(right), wordIndex(word.text, in: id) != nil { return nil }
+        if case .symbol(let id) = typed.shape, let word = word(right), wordIndex(word.text, in: id) != nil {
+            return nil
+        }
         guard relation.isEquality else {
             report(.unordered(span, what: Message(zh: "「无」", en: "`none`")))
             return .never
@@ -149,9 +151,10 @@ extension PolicyChecker {
                 report(.comparedSet(span, found: describe(typed.shape)))
                 return .never
             case .yesNo, .number, .money, .text, .date, .instant, .duration, .person, .map:
-                report(.typeMismatch(
-                    left.span, found: describe(typed.shape),
-                    expected: Message(zh: "取一的事实或分类", en: "a fact or class with words to choose from")))
+                report(
+                    .typeMismatch(
+                        left.span, found: describe(typed.shape),
+                        expected: Message(zh: "取一的事实或分类", en: "a fact or class with words to choose from")))
                 return .never
             }
         }
@@ -163,9 +166,10 @@ extension PolicyChecker {
         let (first, last) = (value(low, expecting: typed.shape), value(high, expecting: typed.shape))
         if typed.isError || first.isError || last.isError { return .never }
         guard typed.shape.isQuantity else {
-            report(.typeMismatch(
-                left.span, found: describe(typed.shape),
-                expected: Message(zh: "数、金额、日期或时长", en: "a number, an amount, a date or a duration")))
+            report(
+                .typeMismatch(
+                    left.span, found: describe(typed.shape),
+                    expected: Message(zh: "数、金额、日期或时长", en: "a number, an amount, a date or a duration")))
             return .never
         }
         for (bound, expression) in [(first, low), (last, high)] where !agree(typed.shape, bound.shape) {

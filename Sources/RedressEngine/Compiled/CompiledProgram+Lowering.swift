@@ -68,6 +68,8 @@ extension CompiledProgram {
         for column in index.columns { isTested[column.slot] = true }
         self.isTested = isTested
         atoms = lowering.atoms
+        tests = lowering.atoms.map(AtomTest.init)
+        (flatItems, flatRows) = CompiledProgram.flat(rows)
         jumps = lowering.jumps
     }
 
@@ -167,6 +169,33 @@ extension CompiledProgram {
                     guardCode: guardCode.start == Code.accept ? nil : guardCode, money: money, alike: alike))
         }
         return items
+    }
+
+    private static func flat(_ rows: [CompiledRow]) -> ([FlatItem], [FlatRow]) {
+        var flatItems: [FlatItem] = []
+        var flatRows: [FlatRow] = []
+        for row in rows {
+            let start = flatItems.count
+            var seen: Set<RoleID> = []
+            var isDisjoint = true
+            for (place, item) in row.items.enumerated() {
+                guard let money = item.money, case .money(let asked) = item.kind else { continue }
+                for payer in asked.payers where !seen.insert(payer.role).inserted { isDisjoint = false }
+                let fixed = money.fixed.flatMap { $0.low == $0.high ? $0.low : nil }
+                flatItems.append(
+                    FlatItem(
+                        item: Int32(place), isReward: asked.isReward,
+                        isFlat: item.guardCode == nil && (fixed != nil || money.perSlot != nil),
+                        fen: fixed ?? money.perSlot?.fen ?? 0, slot: Int32(money.perSlot?.slot ?? -1),
+                        bearers: asked.mode == .each ? Int32(asked.payers.count) : 1))
+            }
+            flatRows.append(
+                FlatRow(
+                    start: Int32(start), end: Int32(flatItems.count), isDisjoint: isDisjoint,
+                    hasOnce: row.items.contains(where: \.isOnce),
+                    hasVoid: row.items.contains { if case .void = $0.kind { true } else { false } }))
+        }
+        return (flatItems, flatRows)
     }
 
     private static func absentSlots(_ wiring: Wiring) -> [AbsentSlot] {

@@ -21,6 +21,56 @@ enum CompiledAtom: Hashable, Sendable {
     case known(CompiledTerm)
 }
 
+/// An atom as the jump loop reads it: flat, so that it is tested without copying trees.
+struct AtomTest: Sendable {
+    enum Kind: UInt8, Sendable {
+        case range, notRange, mask, maskOrNone, bit, has
+        /// To be looked up among the atoms.
+        case slow
+    }
+
+    let kind: Kind
+    let slot: Int32
+    /// The least value, or the bits of words, or the word.
+    let first: Int64
+    let last: Int64
+
+    init(_ atom: CompiledAtom) {
+        switch atom {
+        case .range(let slot, let low, let high, let negated):
+            (kind, self.slot, first, last) = (negated ? .notRange : .range, Int32(slot), low, high)
+        case .mask(let slot, let words, let ifNone):
+            (kind, self.slot, first, last) = (ifNone ? .maskOrNone : .mask, Int32(slot), Int64(bitPattern: words), 0)
+        case .bit(let slot, let word): (kind, self.slot, first, last) = (.bit, Int32(slot), Int64(word), 0)
+        case .has(let slot): (kind, self.slot, first, last) = (.has, Int32(slot), 0, 0)
+        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known:
+            (kind, slot, first, last) = (.slow, 0, 0, 0)
+        }
+    }
+}
+
+/// A money item as the batch reads it.
+struct FlatItem: Sendable {
+    let item: Int32
+    let isReward: Bool
+    /// Whether it is so many fen, or as many times the number in a slot, whenever its row applies.
+    let isFlat: Bool
+    let fen: Int64
+    /// -1: the sum does not depend on a slot.
+    let slot: Int32
+    /// For `each` the number of roles, each of which owes by itself; else 1.
+    let bearers: Int32
+}
+
+/// The money items of a row, and whether they cannot meet one another.
+struct FlatRow: Sendable {
+    let start: Int32
+    let end: Int32
+    let isDisjoint: Bool
+    let hasOnce: Bool
+    let hasVoid: Bool
+}
+
 /// The operations that work a term out on a stack.
 struct CompiledTerm: Hashable, Sendable {
     enum Operation: Hashable, Sendable {
@@ -150,6 +200,9 @@ struct CompiledProgram: Sendable {
     /// Whether the index asks about a slot.
     let isTested: [Bool]
     let atoms: [CompiledAtom]
+    let tests: [AtomTest]
+    let flatItems: [FlatItem]
+    let flatRows: [FlatRow]
     let jumps: [Jump]
     let shapes: [RowShape]
     let rows: [CompiledRow]

@@ -87,7 +87,7 @@ struct WorldFindings {
         let claims = machine.claims(group, own, isReward: isReward) { row, cause, truth in
             list.add(.violation(Violation(cause: cause, row: row)), UnitState(truth: truth && isNotVoid, row: row))
         }
-        let charges = machine.charges(group, claims, own, staffing) { kind, role, spot, parties in
+        let charges = machine.charges(group, claims, own, staffing, isNotVoid: isNotVoid) { kind, role, spot, parties in
             let key = ConflictKey(kind: kind, role: role, ground: machine.ground(spot, of: group.group))
             let rows = parties.map { claim in
                 Conflict.Party(
@@ -108,7 +108,7 @@ struct WorldFindings {
             list.add(
                 .money(key),
                 UnitState(
-                    truth: charge.truth && isNotVoid, low: claim.amount.low, high: claim.amount.high,
+                    truth: charge.truth, low: claim.amount.low, high: claim.amount.high,
                     isOpen: claim.amount.isOpen, row: row.id, item: claim.item))
         }
     }

@@ -48,9 +48,10 @@ extension Machine {
         return claims
     }
 
-    /// What of the claims of one kind is due, and which of them contradict.
+    /// What of the claims of one kind is due unless the incident is void, and which of them contradict.
     func charges(
         _ group: CompiledGroup, _ claims: [Claim], _ matches: ArraySlice<Match>, _ staffing: Staffing?,
+        isNotVoid: Truth,
         conflict: (Conflict.Kind, RoleID?, Int32, [Claim]) -> Void
     ) -> [Charge] {
         let policy = group.group.hitPolicy
@@ -60,7 +61,7 @@ extension Machine {
         for (place, claim) in claims.enumerated() {
             let isPerRole = policy == .highest || policy == .lowest
             for payers in claim.money.mode == .each ? claim.money.payers.map({ [$0] }) : [claim.money.payers] {
-                var truth = claim.truth
+                var truth = claim.truth && isNotVoid
                 if !group.isPlain {
                     let roles = isPerRole ? payers.map(\.role) : claim.money.roles
                     truth = truth && !yields(place, claims, meets, roles, group, matches)
@@ -169,7 +170,7 @@ extension Machine {
             var loses = Truth.fails
             for (other, rival) in before.enumerated() where other != place && rival.sole == person {
                 let its = claims[rival.claim]
-                guard rival.payers[0].role != charge.payers[0].role, its.spot == claim.spot, its.isOnce == claim.isOnce || its.spot == -1
+                guard rival.payers[0].role != charge.payers[0].role, its.spot == claim.spot, its.isOnce == claim.isOnce
                 else { continue }
                 let isOpen = its.amount.isOpen || claim.amount.isOpen
                 let same = isOpen ? Truth.unknown : Claim.equal(its.amount, claim.amount)

@@ -54,13 +54,13 @@ extension Machine {
         if let value = defaults[id] { return value }
         if let filled = world.filled[.fact(id)] { return filled }
         let slot = program.wiring.layout.factSlots[id.index]
-        if fact.key != nil { return map(fact, world.row.slots[slot]) }
+        if fact.key != nil { return map(fact, raw[slot]) }
         let least = low[slot]
         if least == Slot.none { return .none }
         switch fact.type {
         case .set: return .set(inside: UInt64(bitPattern: least), open: UInt64(bitPattern: low[slot + 1]))
         case .text, .person, .role:
-            if least == Slot.unknown, world.row.slots[slot] == Slot.absent,
+            if least == Slot.unknown, raw[slot] == Slot.absent,
                 case .constant(let constant)? = fact.defaultValue.map({ program.wiring.folded($0) })
             {
                 return Value(constant)

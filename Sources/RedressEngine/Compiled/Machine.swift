@@ -112,26 +112,29 @@ struct Machine {
     /// What is known of the answer to an atom.
     @inline(__always)
     mutating func answer(_ place: Int32) -> Truth {
-        switch program.atoms[Int(place)] {
-        case .range(let slot, let from, let to, let negated):
+        let test = program.tests[Int(place)]
+        let slot = Int(test.slot)
+        switch test.kind {
+        case .range, .notRange:
+            let isNegated = test.kind == .notRange
             let least = low[slot]
-            guard least >= Slot.firstValue else { return least == Slot.none ? Truth(negated) : .unknown }
+            guard least >= Slot.firstValue else { return least == Slot.none ? Truth(isNegated) : .unknown }
             let most = high[slot]
-            if from <= least, most <= to { return Truth(!negated) }
-            return most < from || to < least ? Truth(negated) : .unknown
-        case .mask(let slot, let words, let ifNone):
+            if test.first <= least, most <= test.last { return Truth(!isNegated) }
+            return most < test.first || test.last < least ? Truth(isNegated) : .unknown
+        case .mask, .maskOrNone:
             let word = low[slot]
-            guard word >= 0 else { return word == Slot.none ? Truth(ifNone) : .unknown }
-            return Truth(words >> UInt64(word) & 1 != 0)
-        case .bit(let slot, let word):
+            guard word >= 0 else { return word == Slot.none ? Truth(test.kind == .maskOrNone) : .unknown }
+            return Truth(UInt64(bitPattern: test.first) >> UInt64(word) & 1 != 0)
+        case .bit:
             let inside = low[slot]
             if inside == Slot.none { return .fails }
-            if inside >> Int64(word) & 1 != 0 { return .holds }
-            return low[slot + 1] >> Int64(word) & 1 != 0 ? .unknown : .fails
-        case .has(let slot):
+            if inside >> test.first & 1 != 0 { return .holds }
+            return low[slot + 1] >> test.first & 1 != 0 ? .unknown : .fails
+        case .has:
             let value = low[slot]
             return value == Slot.none ? .fails : Truth(value == Slot.unknown ? nil : true)
-        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: return slowAnswer(Int(place))
+        case .slow: return slowAnswer(Int(place))
         }
     }
 

@@ -200,7 +200,8 @@ extension Ways {
     }
 
     /// For each variable, the units that two of its values decide otherwise, and the rows that do.
-    func relevance() -> [[UnitKey: Set<RowID>]] {
+    /// `canRead` says whether a unit may depend on a variable at all.
+    func relevance(canRead: (UnitKey, RowID?, Variable) -> Bool) -> [[UnitKey: Set<RowID>]] {
         variables.indices.map { variable in
             if isApproximate { return uncertainUnits() }
             var found: [UnitKey: Set<RowID>] = [:]
@@ -210,7 +211,8 @@ extension Ways {
             for (way, row) in states.enumerated() {
                 guard let row else { continue }
                 if isStretch(variable, in: way) {
-                    for (key, state) in row.enumerated() where state?.isBlurred == true {
+                    for (key, state) in row.enumerated()
+                    where state?.isBlurred == true && canRead(keys[key], state?.row, variables[variable]) {
                         found[keys[key], default: []].formUnion([state?.row].compactMap(\.self))
                     }
                 }
@@ -246,12 +248,23 @@ extension Ways {
         return left.decidesLike(right)
     }
 
-    /// Whether a way leaves something open although all its facts are filled in, since numbers were tried in stretches.
-    var isBlurred: Bool {
-        let hasStretch = cells.joined().contains { $0.isStretch || $0.value == .otherText }
-        guard hasStretch || !reads.untried.isEmpty, reads.blanks.isEmpty, !isApproximate, !variables.isEmpty else {
-            return false
+    /// The variables that are tried in stretches.
+    var stretched: [Variable] {
+        zip(variables, cells).compactMap { variable, cells in
+            cells.contains { $0.isStretch || $0.value == .otherText } ? variable : nil
         }
-        return states.contains { row in row?.contains { $0?.truth == .unknown } == true }
+    }
+
+    /// The units that some way leaves open although all its facts are filled in, with the rows that give them.
+    var openUnits: [(key: UnitKey, row: RowID?)] {
+        guard !isApproximate, !variables.isEmpty else { return [] }
+        var found: [(key: UnitKey, row: RowID?)] = []
+        for (place, key) in keys.enumerated() {
+            if case .row = key { continue }
+            if let row = states.first(where: { $0?[place]?.truth == .unknown || $0?[place]?.value == .unknown }) {
+                found.append((key, row?[place]?.row))
+            }
+        }
+        return found
     }
 }

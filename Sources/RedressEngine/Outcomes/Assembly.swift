@@ -35,7 +35,7 @@ struct Assembly {
         addConflicts()
         addViolations()
         addDifferences()
-        decision.isApproximate = findings.ways.contains { $0.isApproximate || $0.isBlurred }
+        decision.isApproximate = findings.isApproximate
         decision.openQuestions = questions()
         return decision
     }

@@ -1,5 +1,4 @@
 import RedressModel
-import RedressTime
 
 /// One incident under judgement: what an evaluator finds, over all ways of filling in the missing facts.
 struct Judgement<Evaluator: WorldEvaluator> {
@@ -15,7 +14,7 @@ struct Judgement<Evaluator: WorldEvaluator> {
 
     func decision() -> Decision {
         var decision = Decision(incident: row.id, asOf: asOf)
-        guard isInForce else {
+        guard wiring.isInForce(wiring.layout.eventSlots.first.map { row.slots[$0] }) else {
             decision.notApplicable = .notInForce
             return decision
         }
@@ -35,16 +34,6 @@ struct Judgement<Evaluator: WorldEvaluator> {
         }
         var assembly = Assembly(findings: findings, decision: decision)
         return assembly.assembled()
-    }
-
-    /// The first event declared dates the incident. One that carries no such date is judged as in force.
-    private var isInForce: Bool {
-        guard let slot = wiring.layout.eventSlots.first, row.slots[slot] >= Slot.firstValue, let zone = wiring.zone else {
-            return true
-        }
-        let day = zone.civil(of: Instant(seconds: row.slots[slot])).date.dayNumber
-        return program.header.effectiveFrom.map { day >= $0 } != false
-            && program.header.effectiveUntil.map { day <= $0 } != false
     }
 
     /// Tries the ways of filling in what a part reads, piece by piece.
@@ -126,11 +115,8 @@ enum Engine {
 }
 
 extension Unit {
-    /// Whether missing facts leave nothing open about it. That a row counts matters only through its outcomes.
-    var isSettled: Bool {
-        if case .row = key { return true }
-        return state.isCertain
-    }
+    /// Whether missing facts leave nothing open about it.
+    var isSettled: Bool { state.isCertain }
 }
 
 extension UnitedKey.Content {

@@ -5,6 +5,8 @@ struct UnitFindings {
     let wiring: Wiring
     let world: World
     var summaries: [Summary] = []
+    /// Whether for some part Kleene's logic decided, or stretches of numbers left something open.
+    private(set) var isApproximate = false
     private(set) var ways: [Ways] = []
     /// For each of the ways and each of its variables, what it changes.
     private(set) var relevance: [[[UnitKey: Set<RowID>]]] = []
@@ -25,8 +27,53 @@ struct UnitFindings {
 
     mutating func add(_ ways: Ways) {
         summaries += ways.summaries()
-        relevance.append(ways.relevance())
+        var unitReads: [UnitKey: Reads] = [:]
+        func reads(_ key: UnitKey, _ row: RowID?) -> Reads {
+            if let reads = unitReads[key] { return reads }
+            let reads = self.reads(of: key, row) ?? ways.reads
+            unitReads[key] = reads
+            return reads
+        }
+        relevance.append(ways.relevance { key, row, variable in reads(key, row).variables.contains(variable) })
+        let stretched = ways.stretched
+        isApproximate =
+            isApproximate || ways.isApproximate
+            || ways.openUnits.contains { key, row in
+                let reads = reads(key, row)
+                return reads.blanks.isEmpty
+                    && (!reads.untried.isEmpty || stretched.contains(where: reads.variables.contains))
+            }
         self.ways.append(ways)
+    }
+
+    /// What a unit of a group may depend on: what all rows read that are tried at its ground, or where its row is
+    /// tried. nil for units that are parts by themselves.
+    private func reads(of key: UnitKey, _ row: RowID?) -> Reads? {
+        guard let row else { return nil }
+        let group = wiring.program.groups[row.group.index]
+        let grounds: [Ground]
+        switch key {
+        case .scope, .void, .derived, .violation: return nil
+        case .money(let money): grounds = [money.ground]
+        case .sanction(let sanction): grounds = [sanction.ground]
+        case .conflict(let conflict): grounds = [conflict.ground]
+        case .row(_, let ground): grounds = [ground]
+        case .united: grounds = [.group(group.id)]
+        }
+        var reads = Reads(scene)
+        if group.iteration != nil, grounds == [.group(group.id)] {
+            let tried = scene.grounds(of: group).filter { ground in
+                group.rows.indices.contains { index in
+                    let other = RowID(group: group.id, index: index)
+                    let isLike = other == row || group.rows[index].items.contains { key.isGiven(by: $0) }
+                    return isLike && scene.applies(other, at: ground) != .fails
+                }
+            }
+            reads.add(.group(group.id, tried))
+        } else {
+            reads.add(.group(group.id, grounds))
+        }
+        return reads
     }
 
     /// Why the policy does not speak about the incident, once its scope was looked at.
@@ -62,6 +109,14 @@ struct UnitFindings {
             case .event(let id): .event(id)
             }
         }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension UnitKey {
+    /// Whether an item gives this outcome that unites with its like.
+    fileprivate func isGiven(by item: Item) -> Bool {
+        guard case .united(let key) = self else { return false }
+        return UnitedKey.Content(item) == key.content
     }
 }
 

@@ -19,6 +19,8 @@ struct Wiring: Sendable {
     /// Facts whose default is an expression over others, so that what an incident carries can differ from it.
     let computedDefaults: [FactID]
     let zone: TimeZoneRules?
+    /// The first moment at which the policy is in force, and the first at which it no longer is.
+    let inForce: (from: Int64?, until: Int64?)
 
     init(_ program: Program) {
         self.program = program
@@ -53,7 +55,19 @@ struct Wiring: Sendable {
         computedDefaults = program.schema.facts.filter { fact in
             fact.key == nil && fact.defaultValue.map { !Comparisons.isConstant($0) } == true
         }.map(\.id)
-        zone = TimeZoneRules(identifier: program.header.timezone)
+        let zone = TimeZoneRules(identifier: program.header.timezone)
+        self.zone = zone
+        func start(_ day: Int64?) -> Int64? {
+            day.flatMap { day in zone?.instant(of: CivilDate(dayNumber: day)).seconds }
+        }
+        inForce = (start(program.header.effectiveFrom), start(program.header.effectiveUntil.map { $0 + 1 }))
+    }
+
+    /// Whether the policy is in force for an incident whose first declared event is in a slot. One that carries no such
+    /// date is judged as in force.
+    func isInForce(_ moment: Int64?) -> Bool {
+        guard let moment, moment >= Slot.firstValue else { return true }
+        return inForce.from.map { moment >= $0 } != false && inForce.until.map { moment < $0 } != false
     }
 
     /// What an incident carries for a derived value of its own; nil where the rules decide. A value said to be unknown
@@ -101,10 +115,12 @@ extension Item {
 }
 
 extension Item {
-    /// Whether it is for the whole row rather than for each element: said so, or of a kind that unites.
+    /// Whether it says something of the whole row rather than of each element: it is told so, or of a kind that
+    /// unites, or what an assessor set can break it.
     var joinsElements: Bool {
         switch kind {
-        case .money, .sanction: isOnce
+        case .money(let money): isOnce || money.assessed != nil
+        case .sanction(let sanction): isOnce || sanction.assessed != nil
         case .value, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
         }
     }

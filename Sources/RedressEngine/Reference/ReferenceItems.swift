@@ -290,7 +290,8 @@ extension ReferenceScene {
                 truth = truth && !charges.indices.any { other in
                     let rival = charges[other]
                     guard other != index, let rivalMoney = self.money(rival.instance),
-                        rival.instance.ground == charge.instance.ground, rival.payers[0].role != charge.payers[0].role,
+                        rival.instance.ground == charge.instance.ground, rival.instance.isOnce == charge.instance.isOnce,
+                        rival.payers[0].role != charge.payers[0].role,
                         solePerson(rival, rivalMoney.mode) == person
                     else { return .fails }
                     let isClash = clash(rival, charge, policy)

@@ -104,7 +104,7 @@ public struct MonthScore {
             score.add(decision, lines: lines, in: policy.context)
             shown.add(decision, in: policy.context)
             for line in lines { ledger += LedgerCSV.line(line) }
-            DecisionJSON(policy.context).write(decision, to: &decisions)
+            policy.json.write(decision, to: &decisions)
             decisions.endLine()
         }
         sink(.decisions, decisions.bytes[...])

@@ -9,12 +9,15 @@ final class CompiledPolicy: Sendable {
     let program: Program
     let context: ReportContext
     let table: PolicyTable
+    /// Writes its decisions as JSON, one a line.
+    let json: DecisionJSON
     private let evaluator: Evaluator
 
     init(_ program: Program, sources: SourceMap) {
         self.program = program
         context = ReportContext(program: program, sources: sources)
         table = PolicyTable(program)
+        json = DecisionJSON(context)
         evaluator = Evaluator(program)
     }
 

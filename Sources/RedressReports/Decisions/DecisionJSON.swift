@@ -7,9 +7,16 @@ package import RedressModel
 /// Keys and lists are in a fixed order, so equal decisions give equal bytes whatever the language of the terminal.
 package struct DecisionJSON: Sendable {
     let context: ReportContext
+    /// The policy in one line, the same in every decision.
+    private let policyLine: [UInt8]
 
     /// A writer of one policy's decisions.
-    package init(_ context: ReportContext) { self.context = context }
+    package init(_ context: ReportContext) {
+        self.context = context
+        var writer = JSONWriter()
+        writer.object { Self.writePolicy(context, to: &$0) }
+        policyLine = writer.bytes
+    }
 
     /// The version of the form of this output.
     package static let version = 1
@@ -23,7 +30,12 @@ package struct DecisionJSON: Sendable {
             writer.field("redress", Self.version)
             writer.field("incident", decision.incident)
             writer.field("as_of", decision.asOf.map(context.text(instant:)))
-            writer.objectField("policy", writePolicy)
+            writer.key("policy")
+            if writer.isIndented {
+                writer.object { Self.writePolicy(context, to: &$0) }
+            } else {
+                writer.value(json: policyLine)
+            }
             writer.field("applicable", decision.notApplicable == nil)
             if let because = decision.notApplicable {
                 write(because, to: &writer)
@@ -52,7 +64,7 @@ package struct DecisionJSON: Sendable {
 
     // MARK: Head
 
-    private func writePolicy(to writer: inout JSONWriter) {
+    private static func writePolicy(_ context: ReportContext, to writer: inout JSONWriter) {
         writer.field("name", context.program.header.name)
         writer.field("version", context.version)
         writer.field("sha256", context.program.header.sha256)

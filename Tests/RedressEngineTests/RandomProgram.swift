@@ -1,0 +1,296 @@
+import RedressEngine
+import RedressModel
+
+/// Programs and incidents made up from a seed: every construct of the model, in small numbers.
+struct RandomProgram {
+    var random: SplitMix
+    var bench = PolicyBench()
+    /// Leaves out what speaks of the incident as it stands, and sums that an assessor sets, so that filling in a
+    /// missing fact changes nothing but that fact.
+    let isFillable: Bool
+    private var ordered = VocabularyID(0)
+    private var causes = VocabularyID(0)
+    private var yesNo: [FactID] = []
+    private var word = FactID(0)
+    private var set = FactID(0)
+    private var numbers: [FactID] = []
+    private var money = FactID(0)
+    private var assessed = FactID(0)
+    private var choice = FactID(0)
+    private var text = FactID(0)
+    private var map = FactID(0)
+    private var perCause = FactID(0)
+    private var known = ParameterID(0)
+    private var blank = ParameterID(0)
+    private var level: DerivedID?
+    private var figures: [DerivedID] = []
+    private var pay: [RoleID] = []
+
+    init(seed: UInt64, isFillable: Bool = false) {
+        random = SplitMix(seed)
+        self.isFillable = isFillable
+        declareInputs()
+        declareDerived()
+        for _ in 0..<random.number(1...3) { declareGroup() }
+        linkRows()
+        declareRequirements()
+        if random.chance(15) { bench.scope = condition(2, nil) }
+    }
+
+    var program: Program { bench.program }
+
+    private mutating func declareInputs() {
+        if random.chance(30) {
+            bench.vocabularies[0] = Vocabulary(
+                id: VocabularyID(0), name: "处分", words: ["通报", "记过", "劝退", "辞退"], ranks: [0, 1, nil, nil])
+        }
+        ordered = bench.vocabulary(["低", "中", "高"], ordered: true)
+        causes = bench.vocabulary(["甲因", "乙因", "丙因", "丁因"])
+        yesNo = [
+            bench.fact(.yesNo), bench.fact(.yesNo, default: .constant(.yesNo(true))),
+            bench.fact(.yesNo, optional: true),
+        ]
+        word = bench.fact(.symbol(ordered))
+        set = bench.fact(.set(causes))
+        numbers = [
+            bench.fact(.whole(0...5)), bench.fact(.whole(0...40)),
+            bench.fact(.number(decimals: 1, range: 0...90, unit: nil), optional: true),
+        ]
+        numbers.append(
+            bench.fact(
+                .whole(0...100), default: .arithmetic(.fact(numbers[0]), .times, .constant(.number(Rational(2))))))
+        money = bench.fact(.money(range: isFillable ? 0...30 : nil))
+        assessed = bench.fact(.money(range: 0...100_000))
+        choice = bench.fact(.sanction)
+        text = bench.fact(.text, optional: true)
+        map = bench.fact(.set(causes), key: .free("单"), default: random.chance(50) ? .constant(.none) : nil)
+        perCause = bench.fact(.money(range: nil), key: .elements(set), optional: true)
+        let first = bench.event()
+        bench.eventOrder = [(first, bench.event())]
+        known = bench.parameter(.whole, .number(Rational(3)))
+        blank = bench.parameter(.whole, nil)
+        pay = [bench.role(), bench.role(.several), bench.role(.team)]
+        pay.append(bench.role(sameAs: pay[0]))
+    }
+
+    private mutating func declareDerived() {
+        if random.chance(70) {
+            let sum = Term.arithmetic(number(nil), random.pick([.plus, .minus, .times, .divided]), number(nil))
+            figures.append(bench.define(.whole, .term(sum)))
+        }
+        if random.chance(70) {
+            let rows = (0..<random.number(1...3)).map { _ in
+                Row(guardOfRow(nil), [Item(.value(.constant(.symbol(ordered, random.number(0...2)))))])
+            }
+            let policy = random.pick([HitPolicy.agree, .unique, .highest, .lowest, .first, .sum])
+            let group = bench.group(.classify, policy, rows: rows)
+            level = bench.define(.symbol(ordered), .rows(group), kind: .classification)
+        }
+        if random.chance(50) {
+            let rows = (0..<random.number(1...3)).map { _ in Row(guardOfRow(nil), [Item(.value(number(nil)))]) }
+            let policy = random.pick([HitPolicy.agree, .highest, .lowest, .first, .sum])
+            let group = bench.group(.define, policy, rows: rows)
+            figures.append(bench.define(.whole, .rows(group)))
+        }
+    }
+
+    // MARK: Terms and conditions
+
+    private mutating func number(_ iteration: Iteration?) -> Term {
+        switch random.number(0...9) {
+        case 0, 1, 2: return .fact(random.pick(numbers))
+        case 3: return .constant(.number(Rational(Int64(random.number(0...6)))))
+        case 4: return .parameter(random.chance(80) ? known : blank)
+        case 5: return figures.isEmpty ? .fact(numbers[0]) : .derived(random.pick(figures))
+        case 6: return .size(.fact(random.chance(50) ? set : map))
+        case 7:
+            return random.chance(50)
+                ? .earliest([.fact(numbers[0]), .fact(numbers[1])]) : .latest([.fact(numbers[1]), .fact(numbers[2])])
+        case 8: return .fact(money)
+        default:
+            if case .elements? = iteration { return .entry(perCause) }
+            if case .keys? = iteration { return .size(.entry(map)) }
+            return .fact(numbers[1])
+        }
+    }
+
+    private mutating func condition(_ depth: Int, _ iteration: Iteration?) -> Condition {
+        if depth > 0, random.chance(45) {
+            let parts = (0..<random.number(2...3)).map { _ in condition(depth - 1, iteration) }
+            switch random.number(0...6) {
+            case 0, 1, 2: return .and(parts)
+            case 3, 4: return .or(parts)
+            case 5: return .not(parts[0])
+            default: return Condition(.atLeast(2, parts), span: nil)
+            }
+        }
+        return .atom(atom(iteration), span: nil)
+    }
+
+    private mutating func atom(_ iteration: Iteration?) -> Atom {
+        let word = Term.constant(.symbol(ordered, random.number(0...2)))
+        let relation = random.pick(Relation.allCases)
+        switch random.number(0...15) {
+        case 0, 1: return .truth(.fact(random.pick(yesNo)))
+        case 2: return .comparison(.fact(self.word), relation, word)
+        case 3: return .membership(.fact(self.word), random.pick([[0, 2], [1], [0, 1]]))
+        case 4: return .contains(.fact(set), random.number(0...3))
+        case 5: return .isEmpty(random.chance(50) ? .fact(set) : .fact(map))
+        case 6: return isFillable ? .truth(.fact(yesNo[0])) : .known(random.chance(50) ? .fact(self.word) : .fact(set))
+        case 7: return .has(random.pick([.fact(numbers[2]), .event(EventID(1)), .fact(text)]))
+        case 8: return level.map { .comparison(.derived($0), relation, word) } ?? .truth(.fact(yesNo[0]))
+        case 9: return .comparison(.fact(text), random.chance(50) ? .equal : .notEqual, .constant(.text("甲")))
+        case 10:
+            let gap = Term.arithmetic(.event(EventID(1)), .minus, .event(EventID(0)))
+            return .comparison(gap, relation, .constant(.number(Rational(60))))
+        case 11, 12:
+            guard case .elements? = iteration else { fallthrough }
+            return .comparison(
+                .element, random.chance(80) ? .equal : .notEqual, .constant(.symbol(causes, random.number(0...3))))
+        case 13: return .comparison(.fact(random.pick(numbers)), relation, .constant(.number(Rational(Int64(random.number(0...6))))))
+        default: return .comparison(number(iteration), relation, number(iteration))
+        }
+    }
+
+    private mutating func guardOfRow(_ iteration: Iteration?) -> Row.Guard {
+        random.chance(8) ? .otherwise : random.chance(10) ? .always : .when(condition(2, iteration))
+    }
+
+    // MARK: Groups
+
+    private mutating func declareGroup() {
+        let iteration: Iteration? = random.chance(45) ? .elements(set) : random.chance(15) ? .keys(map) : nil
+        let rows = (0..<random.number(1...4)).map { _ in
+            Row(guardOfRow(iteration), (0..<random.number(1...2)).map { _ in item(iteration) })
+        }
+        let multiples =
+            random.chance(20) ? [Multiple(factor: Rational(2), condition: condition(1, iteration))] : []
+        bench.group(
+            random.chance(85) ? .schedule : .rules,
+            random.pick([HitPolicy.agree, .agree, .unique, .sum, .sum, .highest, .lowest, .first]), over: iteration,
+            when: random.chance(40) ? condition(1, nil) : .always,
+            samePerson: random.chance(20) ? random.pick([.highest, .lowest, .first, .agree, .unique]) : nil,
+            multiples: multiples, fund: random.chance(30) ? "基金" : nil, rows: rows)
+    }
+
+    private mutating func item(_ iteration: Iteration?) -> Item {
+        let guardCondition: Condition = random.chance(20) ? condition(1, iteration) : .always
+        let isOnce = random.chance(25)
+        let kind: Item.Kind
+        switch random.number(0...19) {
+        case 0, 1, 2:
+            let isChoice = !isFillable && random.chance(25)
+            kind = .sanction(
+                SanctionItem(
+                    roles: random.chance(70) ? [random.pick(pay)] : [pay[0], pay[1]],
+                    sanctions: random.pick([[0], [1], [0, 2], [1, 3]]), isChoice: isChoice,
+                    assessed: isChoice && random.chance(70) ? choice : nil))
+        case 3: kind = .notify([pay[0]], text: random.chance(50) ? "告知" : nil)
+        case 4: kind = .record(.text("记录"))
+        case 5: kind = random.chance(80) ? .remedy(.text("补救")) : .remedy(.anyOf(["赠券", "返修"]))
+        case 6: kind = random.chance(50) ? .escalate([pay[1]]) : .approval([pay[0]])
+        case 7: kind = random.chance(50) ? .reopen("重办") : .void
+        default: kind = .money(moneyItem(iteration))
+        }
+        return Item(kind, when: guardCondition, once: isOnce)
+    }
+
+    private mutating func moneyItem(_ iteration: Iteration?) -> MoneyItem {
+        let mode = random.pick([MoneyItem.Mode.sum, .sum, .sum, .each, .shared, .split, .joint])
+        let roles = mode == .sum ? [random.pick(pay)] : random.pick([[pay[0], pay[1]], [pay[1]], [pay[2], pay[3]]])
+        let part = Rational(1, over: Int128(roles.count))
+        let isRange = !isFillable && random.chance(10)
+        let low: Term = random.chance(75) ? .fen(random.pick([0, 500, 1_000, 2_001])) : number(iteration)
+        return MoneyItem(
+            isReward: random.chance(15),
+            payers: roles.map { MoneyItem.Payer(role: $0, share: mode == .split ? part : nil) }, mode: mode,
+            percent: random.chance(10) ? Rational(1, over: 3) : nil, low: low, high: isRange ? .fen(9_000) : nil,
+            perCount: random.chance(20) ? number(iteration) : nil, cap: random.chance(10) ? .fen(3_000) : nil,
+            assessed: isRange && random.chance(70) ? assessed : nil)
+    }
+
+    /// Rows override rows that come later, so that no circle can arise.
+    private mutating func linkRows() {
+        let outcomes = bench.groups.indices.filter { [.schedule, .rules].contains(bench.groups[$0].kind) }
+        let all = outcomes.flatMap { group in
+            bench.groups[group].rows.indices.map { RowID(group: GroupID(group), index: $0) }
+        }
+        for (place, id) in all.enumerated() where place + 1 < all.count && random.chance(20) {
+            let target = all[random.number((place + 1)...(all.count - 1))]
+            let old = bench.groups[id.group.index]
+            var rows = old.rows
+            let guardCondition: Condition = random.chance(30) ? condition(1, nil) : .always
+            rows[id.index] = Row(
+                rows[id.index].condition, rows[id.index].items,
+                overrides: [Override(row: target, guardCondition: guardCondition)])
+            bench.groups[id.group.index] = Group(
+                id: old.id, kind: old.kind, name: old.name, title: nil, hitPolicy: old.hitPolicy,
+                iteration: old.iteration, guardCondition: old.guardCondition, isComplete: false, fund: old.fund,
+                samePerson: old.samePerson, multiples: old.multiples, rows: rows, span: PolicyBench.nowhere)
+        }
+    }
+
+    private mutating func declareRequirements() {
+        if random.chance(30) { bench.require(.duty, when: condition(1, nil), condition(1, nil)) }
+        if random.chance(30) {
+            bench.require(.property, .compare(.fines(random.chance(50) ? pay[0] : nil), .lessOrEqual, .fen(1_500)))
+        }
+    }
+
+    // MARK: Incidents
+
+    /// An incident of which so many of a hundred facts are missing.
+    mutating func incident(missing: Int) -> IncidentRow {
+        let schema = bench.program.schema
+        let layout = RowLayout(schema)
+        var row = bench.incident()
+        for fact in schema.facts {
+            let slot = layout.factSlots[fact.id.index]
+            if random.chance(missing) {
+                row.slots[slot] = random.pick([Slot.absent, Slot.unknown, fact.isOptional ? Slot.none : Slot.lacking])
+                continue
+            }
+            if fact.key != nil {
+                row.slots[slot] = Int64(row.maps.count)
+                row.maps.append(mapValue(fact, missing))
+                continue
+            }
+            switch fact.type {
+            case .yesNo: row.slots[slot] = Int64(random.number(0...1))
+            case .symbol: row.slots[slot] = Int64(random.number(0...2))
+            case .sanction: row.slots[slot] = Int64(random.number(0...3))
+            case .set:
+                row.slots[slot] = Int64(random.number(0...15))
+                row.slots[slot + 1] = random.chance(missing) ? ~row.slots[slot] & 15 & Int64(random.number(0...15)) : 0
+            case .number(_, let range?, _): row.slots[slot] = Int64(random.number(Int(range.lowerBound)...Int(range.upperBound)))
+            case .money(let range): row.slots[slot] = Int64(random.number(0...Int(range?.upperBound ?? 9_000)))
+            case .text:
+                row.slots[slot] = Int64(row.texts.count)
+                row.texts.append(random.pick(["甲", "乙"]))
+            case .number, .date, .instant, .duration, .person, .role: break
+            }
+        }
+        var moment: Int64 = 1_000
+        for slot in layout.eventSlots where !random.chance(max(10, missing)) {
+            moment += Int64(random.number(0...120))
+            row.slots[slot] = moment
+        }
+        for slot in layout.givenSlots where random.chance(20) { row.slots[slot] = Int64(random.number(0...2)) }
+        for role in row.people.indices {
+            let names = random.pick([[], ["甲"], ["乙"], ["甲", "乙"]])
+            let isOne = schema.roles[role].kind == .one
+            row.people[role] = random.chance(25) ? .unnamed : .named(isOne ? Array(names.prefix(1)) : names)
+        }
+        return row
+    }
+
+    private mutating func mapValue(_ fact: Fact, _ missing: Int) -> MapValue {
+        let names = fact.id == map ? ["单1", "单2"] : ["甲因", "丙因"]
+        let entries = names.prefix(random.number(0...2)).map { name in
+            MapValue.Entry(
+                key: name, value: Int64(random.number(0...15)),
+                unknownElements: fact.id == map && random.chance(missing) ? 0 : 0)
+        }
+        return MapValue(entries: Array(entries), isOpen: random.chance(missing))
+    }
+}
