@@ -66,6 +66,15 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "redress-bench",
+            dependencies: [
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressModel",
+                "RedressSyntax",
+            ],
+            path: "benchmarks/redress-bench",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "PackTests",
             dependencies: [

@@ -93,7 +93,7 @@ package struct CompactDecisionText: Sendable {
         if !outcome.lacking.isEmpty {
             parts.append("缺 " + outcome.lacking.map { context.name($0) }.joined(separator: "、"))
         }
-        if let until = outcome.keepUntil { parts.append("保存至 " + context.dateText(ofInstant: until)) }
+        if let until = outcome.keepUntil { parts.append("保存至 " + context.lastDayText(endingAt: until)) }
         return parts.joined(separator: " ") + (outcome.row.map(cited) ?? "")
     }
 

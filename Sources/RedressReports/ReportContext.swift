@@ -114,6 +114,9 @@ package struct ReportContext: Sendable {
         zone.civil(of: Instant(seconds: seconds)).date.description
     }
 
+    /// The last day of a time that ends at an instant: midnight ends the day before it.
+    package func lastDayText(endingAt seconds: Int64) -> String { dateText(ofInstant: seconds - 1) }
+
     /// The moment of an incident's first event, in seconds; nil where the incident does not give it.
     package func firstEvent(of row: IncidentRow) -> Int64? {
         guard let slot = layout.eventSlots.first, row.slots[slot] >= Slot.firstValue else { return nil }

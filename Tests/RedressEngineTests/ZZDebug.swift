@@ -42,4 +42,26 @@ import Glibc
             return
         }
     }
+
+    @Test func dumpBatch() {
+        guard let s = getenv("BSEED"), let seed = UInt64(String(cString: s)) else { return }
+        let want = getenv("GROUP").flatMap { Int(String(cString: $0)) }
+        var made = RandomProgram(seed: seed)
+        let program = made.program
+        func show(_ x: Any) { print(AgreementTests.short("\(x)").replacing("RedressDiagnostics.", with: "").replacing("Span(source: SourceID(index: 0), start: 0, end: 0)", with: "_")) }
+        for g in program.groups where want == nil || g.id.index == want { show(g) }
+        let rows = (0..<4).map { _ in
+            var row = made.incident(missing: made.random.chance(70) ? 0 : 10)
+            row.people = row.people.map { _ in .unnamed }
+            return row
+        }
+        let row = rows[Int(String(cString: getenv("INC")))!]
+        Evaluator(program).forEachCharge(in: row.slots, stride: row.slots.count, count: 1, asOf: 5000, charge: { show($0) }, undecided: { _ in print("UNDECIDED") })
+        var all: [BatchCharge] = []
+        Evaluator(program).forEachCharge(in: rows.flatMap(\.slots), stride: row.slots.count, count: 4, asOf: 5000, charge: { all.append($0) }, undecided: { _ in print("UNDECIDED") })
+        show(all)
+        show(row.slots); show(row.maps)
+        let d = Evaluator(program).decide(row, asOf: 5_000)
+        show(d.fines); show(d.conflicts); show(d.pending)
+    }
 }

@@ -63,10 +63,8 @@ extension PolicyChecker {
 
     /// Days since 1970 of a date without a time of day.
     func day(_ literal: DateLiteral) -> Int64? {
-        guard let date = CivilDate(year: literal.year, month: literal.month, day: literal.day) else {
-            report(.noSuchDate(literal.span))
-            return nil
-        }
+        // A day that is not on the calendar was reported when the text was read.
+        guard let date = CivilDate(year: literal.year, month: literal.month, day: literal.day) else { return nil }
         if literal.time != nil {
             report(.timeOfDayNotWanted(literal.span))
             return nil

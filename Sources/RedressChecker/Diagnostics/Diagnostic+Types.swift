@@ -131,13 +131,6 @@ extension Diagnostic {
             help: Message(zh: "把类型写成「小数」", en: "declare the type as `decimal`"))
     }
 
-    static func noSuchDate(_ span: Span) -> Diagnostic {
-        Diagnostic(
-            .invalidDate, Message(zh: "没有这个日期或时刻", en: "there is no such date or time"),
-            at: Label(span, Message(zh: "日历上没有", en: "not on the calendar")),
-            help: Message(zh: "写成 2026-09-16 或 2026-09-16 10:00", en: "write it as 2026-09-16 or 2026-09-16 10:00"))
-    }
-
     static func timeOfDayNotWanted(_ span: Span) -> Diagnostic {
         Diagnostic(
             .invalidDate, Message(zh: "这里只要日期，不要钟点", en: "a date is needed here, without a time of day"),

@@ -94,17 +94,12 @@ extension PolicyChecker {
 
     /// A date, or the start of that day where a moment is expected.
     func date(_ literal: DateLiteral, expecting shape: Shape?) -> Typed {
-        guard let date = CivilDate(year: literal.year, month: literal.month, day: literal.day) else {
-            report(.noSuchDate(literal.span))
-            return .error
-        }
+        // A day or time that does not exist was reported when the text was read.
+        guard let date = CivilDate(year: literal.year, month: literal.month, day: literal.day) else { return .error }
         if literal.time == nil, shape != .instant { return .constant(.date(date.dayNumber), .date) }
         let time = literal.time ?? TimeLiteral(hour: 0, minute: 0)
         let isEndOfDay = time.hour == 24 && time.minute == 0 && time.second == 0
-        guard isEndOfDay || (time.hour < 24 && time.minute < 60 && time.second < 60) else {
-            report(.noSuchDate(literal.span))
-            return .error
-        }
+        guard isEndOfDay || (time.hour < 24 && time.minute < 60 && time.second < 60) else { return .error }
         let instant = zone.instant(of: date, hour: time.hour, minute: time.minute, second: time.second)
         return .constant(.instant(instant.seconds), .instant)
     }

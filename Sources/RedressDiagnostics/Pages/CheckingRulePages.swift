@@ -104,21 +104,21 @@ extension DiagnosticPage {
 
     static let invalidSetting = DiagnosticPage(
         what: Message(
-            zh: "制度的设置写得不对：时区、币种、施行日期，或者参数的取值。",
+            zh: "命令行 `--set 参数=取值` 里的参数制度没有声明，或者取值不合它的类型和上下限。",
             en: """
-                A setting of the policy is wrong: its time zone, its currency, its dates, or the value of a \
-                parameter.
+                `--set NAME=VALUE` on the command line names a parameter that the policy does not declare, or a \
+                value that does not fit its type or its bounds.
                 """
         ),
         why: Message(
-            zh: "设置管整个制度：时区错了，所有时刻都错；施行日期颠倒了，哪一天都不适用。",
+            zh: "换一种读法试算，必须真的换上了；写错一个字就悄悄按原来的读法算，结果会误导人。",
             en: """
-                Settings govern the whole policy: with a wrong time zone every moment is wrong, and with its \
-                dates reversed it applies on no day.
+                Who tries another reading must get that reading; a slip that quietly keeps the old one would \
+                mislead.
                 """
         ),
-        avoid: .policy("制度 门店考核\n  时区 \"Asia/Shangai\"\n"),
-        prefer: .policy("制度 门店考核\n  时区 \"Asia/Shanghai\"\n")
+        avoid: .none,
+        prefer: .none
     )
 
     static let limitExceeded = DiagnosticPage(

@@ -46,18 +46,20 @@ private struct Batch {
     private let needsReference: Bool
     private let rowIDs: [RowID]
     private let isPlain: [Bool]
+    private let hasOnce: [Bool]
 
     init(_ program: CompiledProgram, _ world: World) {
         machine = Machine(program, world)
         firstEvent = program.wiring.layout.eventSlots.first
         hasScope = program.scope.start != Code.accept
-        hasVoid = program.flatRows.contains(where: \.hasVoid)
+        hasVoid = program.flatRows.elements.contains(where: \.hasVoid)
         settles =
-            program.shapes.contains(where: \.hasOverriders)
+            program.shapes.elements.contains(where: \.hasOverriders)
             || program.groups.contains { $0.group.hitPolicy == .first }
         needsReference = program.needsReference
         rowIDs = program.rows.map(\.id)
-        isPlain = program.groups.map { $0.isPlain || $0.group.hitPolicy == .sum }
+        isPlain = program.groups.map(\.isPlain)
+        hasOnce = program.groups.map { group in group.rows.contains { program.flatRows[$0].hasOnce } }
     }
 
     /// Whether the slots of an incident decide it.
@@ -92,7 +94,7 @@ private struct Batch {
             var end = first + 1
             while end < matches.count, Int(machine.program.shapes[Int(matches[end].row)].group) == group { end += 1 }
             let before = found.count
-            var isFlat = isPlain[group] || areApart(first..<end)
+            var isFlat = isPlain[group] ? end - first == 1 || !hasOnce[group] : areApart(first..<end)
             var place = first
             while isFlat, place < end {
                 isFlat = addFlat(incident, matches[place])

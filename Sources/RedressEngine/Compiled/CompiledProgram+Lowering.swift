@@ -47,7 +47,7 @@ extension CompiledProgram {
         self.wiring = wiring
         self.groups = groups
         self.rows = rows
-        self.shapes = shapes
+        self.shapes = FixedTable(shapes)
         self.groupPlaces = groupPlaces
         self.needsReference = needsReference
         outcomeRowCount = conjuncts.count
@@ -62,15 +62,17 @@ extension CompiledProgram {
         derivedSlots = lowering.derivedSlots
         elementSlot = lowering.elementSlot
         slotCount = lowering.elementSlot + 1
-        absent = CompiledProgram.absentSlots(wiring)
+        absent = FixedTable(CompiledProgram.absentSlots(wiring))
         sets = CompiledProgram.sets(wiring)
         var isTested = [Bool](repeating: false, count: slotCount)
-        for column in index.columns { isTested[column.slot] = true }
-        self.isTested = isTested
+        for column in index.columns.elements { isTested[Int(column.slot)] = true }
+        self.isTested = FixedTable(isTested)
         atoms = lowering.atoms
-        tests = lowering.atoms.map(AtomTest.init)
-        (flatItems, flatRows) = CompiledProgram.flat(rows)
-        jumps = lowering.jumps
+        tests = FixedTable(lowering.atoms.map(AtomTest.init))
+        let flat = CompiledProgram.flat(rows)
+        flatItems = FixedTable(flat.items)
+        flatRows = FixedTable(flat.rows)
+        jumps = FixedTable(lowering.jumps)
     }
 
     /// A row's whole condition with its group's guard.
@@ -171,7 +173,7 @@ extension CompiledProgram {
         return items
     }
 
-    private static func flat(_ rows: [CompiledRow]) -> ([FlatItem], [FlatRow]) {
+    private static func flat(_ rows: [CompiledRow]) -> (items: [FlatItem], rows: [FlatRow]) {
         var flatItems: [FlatItem] = []
         var flatRows: [FlatRow] = []
         for row in rows {

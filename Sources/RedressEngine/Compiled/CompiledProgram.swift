@@ -194,17 +194,17 @@ struct CompiledProgram: Sendable {
     let slotCount: Int
     let elementSlot: Int
     let derivedSlots: [Int?]
-    let absent: [AbsentSlot]
+    let absent: FixedTable<AbsentSlot>
     /// The first slots of sets, with all bits of their vocabularies.
     let sets: [(slot: Int, bits: UInt64)]
     /// Whether the index asks about a slot.
-    let isTested: [Bool]
+    let isTested: FixedTable<Bool>
     let atoms: [CompiledAtom]
-    let tests: [AtomTest]
-    let flatItems: [FlatItem]
-    let flatRows: [FlatRow]
-    let jumps: [Jump]
-    let shapes: [RowShape]
+    let tests: FixedTable<AtomTest>
+    let flatItems: FixedTable<FlatItem>
+    let flatRows: FixedTable<FlatRow>
+    let jumps: FixedTable<Jump>
+    let shapes: FixedTable<RowShape>
     let rows: [CompiledRow]
     /// Schedules and rules first, in their order; then those of derived values.
     let groups: [CompiledGroup]

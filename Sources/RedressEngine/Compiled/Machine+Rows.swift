@@ -15,10 +15,7 @@ extension Machine {
     mutating func matches(into found: inout [Match]) {
         found.removeAll(keepingCapacity: true)
         low.withUnsafeBufferPointer { low in
-            high.withUnsafeBufferPointer { high in
-                guard let low = low.baseAddress, let high = high.baseAddress else { return }
-                program.index.candidates(low, high, into: &candidates)
-            }
+            high.withUnsafeBufferPointer { high in program.index.candidates(low, high, into: &candidates) }
         }
         for word in candidates.indices {
             var bits = candidates[word]

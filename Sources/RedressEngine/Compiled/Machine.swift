@@ -37,15 +37,20 @@ struct Machine {
 
     /// Takes the slots of one incident, which start at a place of `slots`.
     mutating func load(_ slots: [Int64], asOf: Int64?, from start: Int) {
-        isOpen = false
-        for slot in 0..<program.absent.count {
+        let isTested = program.isTested.elements
+        let (firstValue, unknown) = (Slot.firstValue, Slot.unknown)
+        var isOpen = false
+        for slot in raw.indices {
             var value = slots[start &+ slot]
             raw[slot] = value
-            if value < Slot.firstValue { value = special(value, slot, asOf) }
+            if value < firstValue {
+                value = special(value, slot, asOf)
+                if value == unknown, isTested[slot] { isOpen = true }
+            }
             low[slot] = value
             high[slot] = value
-            if value == Slot.unknown, program.isTested[slot] { isOpen = true }
         }
+        self.isOpen = isOpen
         for (slot, bits) in program.sets {
             if low[slot] == Slot.unknown {
                 low[slot] = 0

@@ -7,42 +7,36 @@ struct RowIndex: Sendable {
     /// The words of 64 rows.
     let wordCount: Int
     /// All rows that can apply at all.
-    let all: [UInt64]
-    let columns: [Column]
-    let setColumns: [SetColumn]
+    let all: FixedTable<UInt64>
+    let columns: FixedTable<Column>
+    let setColumns: FixedTable<SetColumn>
+    /// The starts of the stretches of all columns, rising in each.
+    private let starts: FixedTable<Int64>
+    /// For values close together, the stretch of each.
+    private let dense: FixedTable<Int32>
+    /// The lines of all columns.
+    private let lines: FixedTable<UInt64>
 
-    /// What one slot excludes. Its table has a line for each stretch, and before them one for none.
+    /// What one slot excludes. Its lines are one for none, then one for each stretch.
     struct Column: Sendable {
-        let slot: Int
-        /// Where each stretch after the first starts, rising.
-        let starts: [Int64]
-        /// For values from `dense.base` on, the stretch of each.
-        let dense: (base: Int64, stretches: [Int32])
-        let table: [UInt64]
-
-        /// The line of a value.
-        @inline(__always)
-        func line(of value: Int64) -> Int {
-            let place = value &- dense.base
-            if place >= 0, place < dense.stretches.count { return Int(dense.stretches[Int(place)]) + 1 }
-            var low = 0
-            var high = starts.count
-            while low < high {
-                let middle = (low &+ high) >> 1
-                if starts[middle] <= value { low = middle &+ 1 } else { high = middle }
-            }
-            return low + 1
-        }
+        let slot: Int32
+        let startCount: Int32
+        let firstStart: Int
+        let firstDense: Int
+        let denseCount: Int64
+        let denseBase: Int64
+        /// Where its lines begin.
+        let firstLine: Int
     }
 
-    /// What the words of a set exclude: a line for each word that is not in, then a line for each that is.
+    /// What the words of a set exclude: 64 lines of the rows that do not need each word, then 64 of those that do not
+    /// refuse it.
     struct SetColumn: Sendable {
-        let slot: Int
+        let slot: Int32
         /// The words that some row needs, and those that some row refuses.
         let needed: UInt64
         let refused: UInt64
-        /// 64 lines of the rows that do not need the word, 64 of those that do not refuse it.
-        let table: [UInt64]
+        let firstLine: Int
     }
 
     /// `conjuncts` are, for each row, the atoms that must hold, with whether they must be false instead.
@@ -63,13 +57,24 @@ struct RowIndex: Sendable {
         wordCount = words
         var all = [UInt64](repeating: .max, count: words)
         if conjuncts.count % 64 != 0, !all.isEmpty { all[words - 1] = .max >> UInt64(64 - conjuncts.count % 64) }
-        self.all = all
-        columns = ranges.keys.sorted().map { RowIndex.column($0, ranges[$0] ?? [], words) }
-        setColumns = sets.keys.sorted().map { RowIndex.setColumn($0, sets[$0] ?? [], words) }
+        self.all = FixedTable(all)
+        var store = Store()
+        columns = FixedTable(ranges.keys.sorted().map { RowIndex.column($0, ranges[$0] ?? [], words, &store) })
+        setColumns = FixedTable(sets.keys.sorted().map { RowIndex.setColumn($0, sets[$0] ?? [], words, &store) })
+        starts = FixedTable(store.starts)
+        dense = FixedTable(store.dense)
+        lines = FixedTable(store.lines)
+    }
+
+    /// What the columns are made into.
+    private struct Store {
+        var starts: [Int64] = []
+        var dense: [Int32] = []
+        var lines: [UInt64] = []
     }
 
     private static func column(
-        _ slot: Int, _ tests: [(row: Int, atom: CompiledAtom, isNegated: Bool)], _ words: Int
+        _ slot: Int, _ tests: [(row: Int, atom: CompiledAtom, isNegated: Bool)], _ words: Int, _ store: inout Store
     ) -> Column {
         var cuts: Set<Int64> = []
         for (_, atom, _) in tests {
@@ -93,19 +98,29 @@ struct RowIndex: Sendable {
                 if holds(atom, value) == isNegated { table[line * words + row / 64] &= mask }
             }
         }
-        var dense: (base: Int64, stretches: [Int32]) = (0, [])
-        if let first = starts.first, let last = starts.last, last.subtractingReportingOverflow(first).overflow == false,
-            last - first < 4_096
+        var dense: [Int32] = []
+        if let first = starts.first, let last = starts.last, !last.subtractingReportingOverflow(first).overflow,
+            last - first < maximumDense
         {
             var stretch: Int32 = 0
-            dense.base = first
             for value in first...last {
                 if Int(stretch) < starts.count, starts[Int(stretch)] == value { stretch += 1 }
-                dense.stretches.append(stretch)
+                dense.append(stretch)
             }
         }
-        return Column(slot: slot, starts: starts, dense: dense, table: table)
+        defer {
+            store.starts += starts
+            store.dense += dense
+            store.lines += table
+        }
+        return Column(
+            slot: Int32(slot), startCount: Int32(starts.count), firstStart: store.starts.count,
+            firstDense: store.dense.count, denseCount: Int64(dense.count), denseBase: starts.first ?? 0,
+            firstLine: store.lines.count)
     }
+
+    /// Stretches that lie within so many values are found by a table instead of a search.
+    private static let maximumDense: Int64 = 4_096
 
     /// The answer of an atom for a known value of its slot.
     private static func holds(_ atom: CompiledAtom, _ value: Int64) -> Bool {
@@ -120,7 +135,7 @@ struct RowIndex: Sendable {
     }
 
     private static func setColumn(
-        _ slot: Int, _ tests: [(row: Int, word: Int, isNegated: Bool)], _ words: Int
+        _ slot: Int, _ tests: [(row: Int, word: Int, isNegated: Bool)], _ words: Int, _ store: inout Store
     ) -> SetColumn {
         var table = [UInt64](repeating: .max, count: 128 * words)
         var needed: UInt64 = 0
@@ -130,51 +145,72 @@ struct RowIndex: Sendable {
             table[line * words + row / 64] &= ~(UInt64(1) << UInt64(row % 64))
             if isNegated { refused |= 1 << UInt64(word) } else { needed |= 1 << UInt64(word) }
         }
-        return SetColumn(slot: slot, needed: needed, refused: refused, table: table)
+        defer { store.lines += table }
+        return SetColumn(slot: Int32(slot), needed: needed, refused: refused, firstLine: store.lines.count)
     }
+}
 
+// MARK: - Looking up
+
+extension RowIndex {
     /// Writes the rows that the slots do not exclude. `low` and `high` are the ends of what each slot can hold.
-    func candidates(_ low: UnsafePointer<Int64>, _ high: UnsafePointer<Int64>, into found: inout [UInt64]) {
+    func candidates(_ low: UnsafeBufferPointer<Int64>, _ high: UnsafeBufferPointer<Int64>, into found: inout [UInt64]) {
         let count = wordCount
+        let none = Slot.none
+        let firstValue = Slot.firstValue
+        let lines = self.lines.elements
+        let all = self.all.elements
         found.withUnsafeMutableBufferPointer { found in
             for word in 0..<count { found[word] = all[word] }
-            for column in columns {
-                let value = low[column.slot]
-                let line: Int
-                if value >= Slot.firstValue {
+            for column in columns.elements {
+                let value = low[Int(column.slot)]
+                var line = 0
+                if value >= firstValue {
                     // A slot that may hold several values excludes nothing.
-                    guard value == high[column.slot] else { continue }
-                    line = column.line(of: value)
-                } else if value == Slot.none {
-                    line = 0
-                } else {
+                    guard value == high[Int(column.slot)] else { continue }
+                    line = self.line(of: value, column)
+                } else if value != none {
                     continue
                 }
-                RowIndex.and(found, column.table, line * count, count)
+                let start = column.firstLine &+ line &* count
+                for word in 0..<count { found[word] &= lines[start &+ word] }
             }
-            for column in setColumns {
-                let inside = low[column.slot]
-                let isNone = inside == Slot.none
+            for column in setColumns.elements {
+                let inside = low[Int(column.slot)]
+                let isNone = inside == none
                 let bits = isNone ? 0 : UInt64(bitPattern: inside)
-                let open = isNone ? 0 : UInt64(bitPattern: low[column.slot + 1])
+                let open = isNone ? 0 : UInt64(bitPattern: low[Int(column.slot) &+ 1])
+                // Lines of words that are needed and not in, then lines of words that are in and refused.
                 var absent = column.needed & ~bits & ~open
                 while absent != 0 {
-                    RowIndex.and(found, column.table, absent.trailingZeroBitCount * count, count)
+                    let start = column.firstLine &+ absent.trailingZeroBitCount &* count
+                    for word in 0..<count { found[word] &= lines[start &+ word] }
                     absent &= absent &- 1
                 }
                 var present = column.refused & bits
                 while present != 0 {
-                    RowIndex.and(found, column.table, (64 + present.trailingZeroBitCount) * count, count)
+                    let start = column.firstLine &+ (64 &+ present.trailingZeroBitCount) &* count
+                    for word in 0..<count { found[word] &= lines[start &+ word] }
                     present &= present &- 1
                 }
             }
         }
     }
 
+    /// The line of a value of a column's slot.
     @inline(__always)
-    private static func and(_ found: UnsafeMutableBufferPointer<UInt64>, _ table: [UInt64], _ start: Int, _ count: Int) {
-        table.withUnsafeBufferPointer { table in
-            for word in 0..<count { found[word] &= table[start &+ word] }
+    private func line(of value: Int64, _ column: Column) -> Int {
+        // Values far off wrap around to what lies outside the table, or below the first stretch.
+        let (place, overflow) = value.subtractingReportingOverflow(column.denseBase)
+        if !overflow, place >= 0, place < column.denseCount {
+            return Int(dense[column.firstDense &+ Int(place)]) &+ 1
         }
+        var low = 0
+        var high = Int(column.startCount)
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if starts[column.firstStart &+ middle] <= value { low = middle &+ 1 } else { high = middle }
+        }
+        return low &+ 1
     }
 }

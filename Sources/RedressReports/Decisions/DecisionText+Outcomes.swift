@@ -88,7 +88,7 @@ extension DecisionText {
         if let copies = form.copies { parts.append(say("\(copies) 份", copies == 1 ? "1 copy" : "\(copies) copies")) }
         if let receiver = form.to { parts.append(say("交 ", "to ") + context.name(receiver)) }
         if let until = outcome.keepUntil {
-            parts.append(say("保存到 ", "keep until ") + context.dateText(ofInstant: until))
+            parts.append(say("保存到 ", "keep until ") + context.lastDayText(endingAt: until))
         }
         if !outcome.lacking.isEmpty {
             parts.append(say("缺 ", "lacking ") + joined(outcome.lacking.map { context.name($0) }))

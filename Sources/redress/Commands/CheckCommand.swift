@@ -23,14 +23,14 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var fail: FailOptions
     @OptionGroup var settings: SettingOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let input = PolicyInput(files, settings: try settings.settings(common))
-        for findings in input.unreadable { common.report(findings) }
+        let input = PolicyInput(files, settings: try settings.settings(display))
+        for findings in input.unreadable { display.report(findings) }
         let findings = input.result.findings
         Output.standard.write(
-            findings.rendered(format, in: common.language, usesColor: common.color.paints(.standard)))
+            findings.rendered(format, in: display.language, usesColor: display.color.paints(.standard)))
         if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result) + "\n") }
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
         if findings.count(atLeast: fail.failLevel.severity) > 0 { throw ExitStatus.findings }
@@ -44,14 +44,14 @@ struct CheckCommand: ParsableCommand {
         let notes = result.findings.count(atLeast: .note) - errors - warnings
         let found: String
         if errors + warnings + notes == 0 {
-            found = common.phrase("没有发现问题", "nothing found")
+            found = display.phrase("没有发现问题", "nothing found")
         } else {
-            found = common.phrase(
+            found = display.phrase(
                 "\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示",
                 [(errors, "error"), (warnings, "warning"), (notes, "note")].map { count, noun in counted(count, noun) }
                     .joined(separator: ", "))
         }
-        return common.phrase(
+        return display.phrase(
             "检查了 \(result.fileCount) 个文件：\(policies) 个制度、\(rows) 条可用；\(found)",
             "checked \(counted(result.fileCount, "file")): \(counted(policies, "policy", "policies")) with \(counted(rows, "row")) can be used; \(found)"
         )

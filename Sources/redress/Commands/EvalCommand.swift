@@ -56,13 +56,13 @@ struct EvalCommand: ParsableCommand {
 
     @OptionGroup var fail: FailOptions
     @OptionGroup var settings: SettingOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let policies = try PolicyInput([policy], settings: try settings.settings(common)).policiesForJudging(common)
-        let moment = try common.moment(asOf, policies)
-        let input = try IncidentInput(incidents, common)
-        let files = try input.paths.map { try input.read($0, common) }
+        let input = try IncidentInput(incidents, besides: [policy], display)
+        let policies = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
+        let moment = try display.moment(asOf, policies)
+        let files = try input.paths.map { try input.read($0, display) }
         let result = policies.judge(files, options: JudgeOptions(asOf: moment, isExplained: explain))
         for (index, decision) in result.decisions.enumerated() {
             if format == .text, index > 0 { Output.standard.write("\n") }
@@ -70,12 +70,12 @@ struct EvalCommand: ParsableCommand {
         }
         if !result.findings.isEmpty {
             if format == .text, !result.decisions.isEmpty { Output.standard.write("\n") }
-            common.report(result.findings)
+            display.report(result.findings)
         }
         if result.rejectedCount > 0 {
             let accepted = result.decisions.count
             Output.error.write(
-                common.phrase(
+                display.phrase(
                     "读入 \(result.readCount) ＝ 采纳 \(accepted) ＋ 退回 \(result.rejectedCount)\n",
                     "\(result.readCount) read = \(accepted) accepted + \(result.rejectedCount) rejected\n"))
             Output.error.flush()
@@ -88,14 +88,14 @@ struct EvalCommand: ParsableCommand {
 
     private func text(_ decision: Decision) -> String {
         switch format {
-        case .text: decision.text(in: common.language, usesColor: common.color.paints(.standard))
+        case .text: decision.text(in: display.language, usesColor: display.color.paints(.standard))
         case .json: decision.json(isIndented: true) + "\n"
         case .jsonl: decision.json() + "\n"
         }
     }
 }
 
-extension CommonOptions {
+extension DisplayOptions {
     /// The moment that a text names; one that names none is reported, and the command ends.
     func moment(_ text: String?, _ policies: PolicySet) throws -> Moment? {
         guard let text else { return nil }

@@ -15,16 +15,16 @@ struct ExplainCommand: ParsableCommand {
         completion: .list(CodePages.codes))
     var code: String?
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() throws {
         guard let code else { return list() }
-        if let page = CodePages.text(of: code, in: common.language, usesColor: common.color.paints(.standard)) {
+        if let page = CodePages.text(of: code, in: display.language, usesColor: display.color.paints(.standard)) {
             Output.standard.write(page)
             return
         }
         let nearest = CodePages.nearest(to: code)
-        common.report(
+        display.report(
             .usage(
                 zh: "没有「\(code)」这个代码", en: "there is no code `\(code)`",
                 help: (
@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
         let width = (CodePages.codes.map(\.count).max() ?? 0) + 2
         for code in CodePages.codes {
             let gap = String(repeating: " ", count: width - code.count)
-            Output.standard.write(code + gap + (CodePages.summary(of: code, in: common.language) ?? "") + "\n")
+            Output.standard.write(code + gap + (CodePages.summary(of: code, in: display.language) ?? "") + "\n")
         }
     }
 }

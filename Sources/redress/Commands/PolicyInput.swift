@@ -28,9 +28,9 @@ struct PolicyInput {
     }
 
     /// The policies for a command that judges; where there is none or one has an error, says so and ends.
-    func policiesForJudging(_ common: CommonOptions) throws -> PolicySet {
-        for findings in unreadable { common.report(findings) }
-        if !result.findings.isEmpty { common.report(result.findings) }
+    func policiesForJudging(_ display: DisplayOptions) throws -> PolicySet {
+        for findings in unreadable { display.report(findings) }
+        if !result.findings.isEmpty { display.report(result.findings) }
         guard unreadable.isEmpty, !result.policies.isEmpty, result.findings.count(atLeast: .error) == 0 else {
             throw ExitStatus.failure
         }
@@ -44,14 +44,22 @@ struct IncidentInput {
 
     let paths: [String]
 
-    /// The files that paths name; those that are not there are reported, and the command ends.
-    init(_ paths: [String], _ common: CommonOptions) throws {
+    /// The files that paths name; those that are not there are reported, and the command ends. Standard input can be
+    /// read once only, so it cannot be a policy's as well.
+    init(_ paths: [String], besides policies: [String], _ display: DisplayOptions) throws {
+        if policies.contains("-"), paths.contains("-") {
+            display.report(
+                .usage(
+                    zh: "标准输入不能既是制度又是事件", en: "standard input cannot be policy and incidents at once",
+                    help: ("把制度写成文件", "give the policy as a file")))
+            throw ExitStatus.failure
+        }
         let (files, failures) = FileSystem.files(paths, endings: Self.endings)
-        for failure in failures { common.report(.unreadable(failure.path, because: failure.reason)) }
+        for failure in failures { display.report(.unreadable(failure.path, because: failure.reason)) }
         if !failures.isEmpty { throw ExitStatus.failure }
         if files.isEmpty {
             let kinds = Self.endings.joined(separator: " ")
-            common.report(
+            display.report(
                 .unreadable(
                     paths.joined(separator: " "),
                     because: say(zh: "里面没有事件文件（\(kinds)）", en: "it holds no file of incidents (\(kinds))")))
@@ -61,11 +69,11 @@ struct IncidentInput {
     }
 
     /// A file's bytes; one that cannot be read is reported, and the command ends.
-    func read(_ path: String, _ common: CommonOptions) throws -> InputFile {
+    func read(_ path: String, _ display: DisplayOptions) throws -> InputFile {
         switch FileSystem.read(path) {
         case .success(let bytes): return InputFile(path: path, bytes: bytes)
         case .failure(let failure):
-            common.report(.unreadable(failure.path, because: failure.reason))
+            display.report(.unreadable(failure.path, because: failure.reason))
             throw ExitStatus.failure
         }
     }

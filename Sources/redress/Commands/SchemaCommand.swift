@@ -21,22 +21,22 @@ struct SchemaCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say(zh: "规则文件", en: "A rule file."), valueName: "policy"))
     var policy: String?
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() throws {
         switch subject {
         case .decision: Output.standard.write(Policy.decisionSchema)
         case .incidents:
             guard let policy else {
-                common.report(
+                display.report(
                     .usage(
                         zh: "没有写是哪个制度的事件", en: "the policy of the incidents is missing",
                         help: ("写成 redress schema incidents 规则文件", "write `redress schema incidents POLICY`")))
                 throw ExitStatus.failure
             }
-            let policies = try PolicyInput([policy], settings: []).policiesForJudging(common)
+            let policies = try PolicyInput([policy], settings: []).policiesForJudging(display)
             guard policies.policies.count == 1, let only = policies.policies.first else {
-                common.report(
+                display.report(
                     .usage(
                         zh: "文件里有 \(policies.policies.count) 个制度",
                         en: "there are \(policies.policies.count) policies in it",

@@ -56,30 +56,30 @@ struct ScoreCommand: ParsableCommand {
 
     @OptionGroup var fail: FailOptions
     @OptionGroup var settings: SettingOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var display: DisplayOptions
 
     /// How many messages about incidents are shown; all of them stand in `rejected.jsonl`.
     private static let maximumShown = 20
 
     func run() throws {
         let period = try parsedPeriod()
-        let policies = try PolicyInput(policies, settings: try settings.settings(common)).policiesForJudging(common)
-        let moment = try common.moment(asOf, policies)
-        let input = try IncidentInput(incidents, common)
-        var score = MonthScore(policies, period: period, asOf: moment, language: common.language)
-        var messages = ShownMessages(common: common, level: fail.failLevel.severity)
+        let input = try IncidentInput(incidents, besides: policies, display)
+        let set = try PolicyInput(policies, settings: try settings.settings(display)).policiesForJudging(display)
+        let moment = try display.moment(asOf, set)
+        var score = MonthScore(set, period: period, asOf: moment, language: display.language)
+        var messages = ShownMessages(display: display, level: fail.failLevel.severity)
         let names = try judge(input, &score, &messages)
         messages.finish(score.policyFindings)
-        let list = names.joined(separator: common.phrase("、", ", "))
-        Output.standard.write(score.summary(usesColor: common.color.paints(.standard)) + "\n")
-        Output.standard.write(common.phrase("结果在 \(out)：\(list)\n", "results are in \(out): \(list)\n"))
+        let list = names.joined(separator: display.phrase("、", ", "))
+        Output.standard.write(score.summary(usesColor: display.color.paints(.standard)) + "\n")
+        Output.standard.write(display.phrase("结果在 \(out)：\(list)\n", "results are in \(out): \(list)\n"))
         if score.rejectedCount > 0 || messages.failCount > 0 { throw ExitStatus.findings }
         if score.undecidedCount > 0 { throw ExitStatus.undecided }
     }
 
     private func parsedPeriod() throws -> ScorePeriod {
         if let parsed = ScorePeriod(period) { return parsed }
-        common.report(
+        display.report(
             .usage(
                 zh: "「\(period)」不是期间", en: "`\(period)` is no period",
                 help: ("写成 2026-10、2026Q4 或 2026", "write it as 2026-10, 2026Q4 or 2026")))
@@ -104,7 +104,7 @@ struct ScoreCommand: ParsableCommand {
             score.begin(sink)
             for path in input.paths {
                 guard failure == nil else { break }
-                guard let file = try? input.read(path, common) else {
+                guard let file = try? input.read(path, display) else {
                     folder.abandon()
                     throw ExitStatus.failure
                 }
@@ -118,7 +118,7 @@ struct ScoreCommand: ParsableCommand {
             try folder.finish()
             return folder.names
         } catch let failure as FileSystem.Failure {
-            common.report(.unwritable(failure.path, because: failure.reason))
+            display.report(.unwritable(failure.path, because: failure.reason))
             throw ExitStatus.failure
         }
     }
@@ -129,13 +129,13 @@ private struct ShownMessages {
     /// How many messages about incidents are shown; all of them stand in `rejected.jsonl`.
     private static let maximumShown = 20
 
-    let common: CommonOptions
+    let display: DisplayOptions
     let level: Finding.Severity
     private(set) var failCount = 0
     private var count = 0
 
-    init(common: CommonOptions, level: Finding.Severity) {
-        self.common = common
+    init(display: DisplayOptions, level: Finding.Severity) {
+        self.display = display
         self.level = level
     }
 
@@ -144,7 +144,7 @@ private struct ShownMessages {
         failCount += findings.count(atLeast: level)
         let room = Self.maximumShown - count
         count += findings.count(atLeast: .note)
-        if room > 0, !findings.isEmpty { common.report(findings.prefix(room)) }
+        if room > 0, !findings.isEmpty { display.report(findings.prefix(room)) }
     }
 
     /// How many messages were not shown, and those about the policies.
@@ -152,10 +152,10 @@ private struct ShownMessages {
         let more = count - Self.maximumShown
         if more > 0 {
             Output.error.write(
-                common.phrase("……另有 \(more) 条，见 rejected.jsonl\n\n", "… and \(more) more, in rejected.jsonl\n\n"))
+                display.phrase("……另有 \(more) 条，见 rejected.jsonl\n\n", "… and \(more) more, in rejected.jsonl\n\n"))
         }
         failCount += findings.count(atLeast: level)
-        if !findings.isEmpty { common.report(findings) }
+        if !findings.isEmpty { display.report(findings) }
         Output.error.flush()
     }
 }

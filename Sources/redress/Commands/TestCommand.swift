@@ -18,17 +18,17 @@ struct TestCommand: ParsableCommand {
     var files: [String]
 
     @OptionGroup var settings: SettingOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let input = PolicyInput(files, settings: try settings.settings(common))
-        for findings in input.unreadable { common.report(findings) }
-        let usesColor = common.color.paints(.standard)
+        let input = PolicyInput(files, settings: try settings.settings(display))
+        for findings in input.unreadable { display.report(findings) }
+        let usesColor = display.color.paints(.standard)
         let found = input.result.findings
         let errors = found.count(atLeast: .error)
-        if errors > 0 { Output.standard.write(found.rendered(.text, in: common.language, usesColor: usesColor)) }
+        if errors > 0 { Output.standard.write(found.rendered(.text, in: display.language, usesColor: usesColor)) }
         let result = input.result.policySet.runExamples()
-        Output.standard.write(result.findings.rendered(.text, in: common.language, usesColor: usesColor))
+        Output.standard.write(result.findings.rendered(.text, in: display.language, usesColor: usesColor))
         Output.standard.write(summary(result) + "\n")
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
         if errors > 0 || result.failedCount > 0 { throw ExitStatus.findings }
@@ -37,7 +37,7 @@ struct TestCommand: ParsableCommand {
     private func summary(_ result: ExampleResult) -> String {
         let all = result.passedCount + result.failedCount
         let reached = result.rowCount - result.unreachedCount
-        return common.phrase(
+        return display.phrase(
             "\(all) 个示例：\(result.passedCount) 个相符，\(result.failedCount) 个不符；\(result.rowCount) 条中走到 \(reached) 条",
             "\(counted(all, "example")): \(result.passedCount) passed, \(result.failedCount) failed; "
                 + "\(reached) of \(counted(result.rowCount, "row")) reached")

@@ -40,7 +40,7 @@ struct FailOptions: ParsableArguments {
 }
 
 /// The options that every command has.
-struct CommonOptions: ParsableArguments {
+struct DisplayOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say(
@@ -81,10 +81,10 @@ struct SettingOptions: ParsableArguments {
     var texts: [String] = []
 
     /// The settings; a text that is none is reported, and the command ends.
-    func settings(_ common: CommonOptions) throws -> [Setting] {
+    func settings(_ display: DisplayOptions) throws -> [Setting] {
         try texts.map { text in
             if let setting = Setting(parsing: text) { return setting }
-            common.report(
+            display.report(
                 .usage(
                     zh: "「\(text)」不是 名称=值", en: "`\(text)` is not NAME=VALUE",
                     help: ("写成 --set 主管经理分担=合付", "write it as --set NAME=VALUE, without spaces around the sign")))
