@@ -50,7 +50,6 @@ struct Machine {
             low[slot] = value
             high[slot] = value
         }
-        self.isOpen = isOpen
         for (slot, bits) in program.sets {
             if low[slot] == Slot.unknown {
                 low[slot] = 0
@@ -58,6 +57,7 @@ struct Machine {
             }
             if low[slot + 1] != 0 { isOpen = true }
         }
+        self.isOpen = isOpen
         if !world.filled.isEmpty { fill() }
     }
 
