@@ -142,10 +142,12 @@ package struct Difference: Hashable, Sendable {
 package struct OpenQuestion: Hashable, Sendable {
     /// One answer and what it leads to.
     package struct Answer: Hashable, Sendable {
-        /// The value, or the least and greatest of a run of values that lead to the same.
+        /// The value, or the least and greatest of a run of values that lead to the same. Where they differ, `none`
+        /// is an end that nobody knows.
         package let from: Constant
         package let to: Constant
         /// Total fines and rewards in fen when this is the answer, all other missing facts left open; least and most.
+        /// `mostFines` and `mostRewards` tell a most that nobody knows.
         package let finesMinimum: Int64
         package let finesMaximum: Int64
         package let rewardsMinimum: Int64
@@ -165,6 +167,11 @@ package struct OpenQuestion: Hashable, Sendable {
             self.rewardsMaximum = rewardsMaximum
             self.rowsDue = rowsDue
         }
+
+        /// The most that is fined; nil where nobody knows.
+        package var mostFines: Int64? { finesMaximum == .max ? nil : finesMaximum }
+        /// The most that is rewarded; nil where nobody knows.
+        package var mostRewards: Int64? { rewardsMaximum == .max ? nil : rewardsMaximum }
     }
 
     package let subject: Missing

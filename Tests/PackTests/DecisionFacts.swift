@@ -79,7 +79,9 @@ struct DecisionFacts {
         for fine in decision.fines {
             switch fine.mode {
             case .sum, .each:
-                let isTeam = fine.roles.contains { program.schema[$0].kind == .team || program.schema[$0].kind == .company }
+                let isTeam = fine.roles.contains {
+                    program.schema[$0].kind == .team || program.schema[$0].kind == .company
+                }
                 if !isTeam, fine.persons.count == 1 { totals[fine.persons[0], default: 0] += fine.fen }
             case .shared, .split:
                 for share in fine.shares {

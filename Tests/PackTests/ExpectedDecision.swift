@@ -50,7 +50,9 @@ struct ExpectedDecision {
         if expected != came { found.append("\(what): expected \(expected), came \(came)") }
     }
 
-    private func compareClasses(_ classes: [(key: String, value: ExpectedNode)], _ facts: DecisionFacts, _ found: inout [String]) {
+    private func compareClasses(
+        _ classes: [(key: String, value: ExpectedNode)], _ facts: DecisionFacts, _ found: inout [String]
+    ) {
         for (name, value) in classes {
             guard let derived = facts.program.derived.first(where: { $0.name == name }) else {
                 found.append("no class \(name)")
@@ -101,7 +103,8 @@ struct ExpectedDecision {
     private func compareLists(_ facts: DecisionFacts, _ found: inout [String]) {
         let decision = facts.decision
         let program = facts.program
-        func compareSet(_ key: String, _ expected: (ExpectedNode) -> String, _ came: [String], _ found: inout [String]) {
+        func compareSet(_ key: String, _ expected: (ExpectedNode) -> String, _ came: [String], _ found: inout [String])
+        {
             guard let list = expect[key] else { return }
             compare(key, Set(list.elements.map(expected)).sorted(), Set(came).sorted(), &found)
         }
@@ -111,7 +114,9 @@ struct ExpectedDecision {
         compareSet(
             "sanctions", { cited($0, "what") },
             decision.sanctions.flatMap { outcome in
-                facts.sources(outcome.row).map { "\(facts.name(outcome.role)) \(facts.sanction(outcome.sanction)) \($0)" }
+                facts.sources(outcome.row).map {
+                    "\(facts.name(outcome.role)) \(facts.sanction(outcome.sanction)) \($0)"
+                }
             }, &found)
         compareSet(
             "notices", { cited($0, "to") },

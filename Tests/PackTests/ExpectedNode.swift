@@ -41,7 +41,9 @@ indirect enum ExpectedNode: Equatable {
         case .scalar(let text): "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         case .list(let elements): "[" + elements.map(\.flowText).joined(separator: ", ") + "]"
         case .map(let entries):
-            "{" + entries.map { "\(ExpectedNode.scalar($0.key).flowText): \($0.value.flowText)" }.joined(separator: ", ")
+            "{"
+                + entries.map { "\(ExpectedNode.scalar($0.key).flowText): \($0.value.flowText)" }.joined(
+                    separator: ", ")
                 + "}"
         }
     }

@@ -1,20 +1,20 @@
 import RedressModel
 import Testing
 
+@testable import RedressEngine
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-@testable import RedressEngine
-
 /// The plain and the compiled evaluator decide alike, on programs and incidents made up at random.
 @Suite("Both evaluators agree")
 struct AgreementTests {
     /// How many programs are tried; far more with `REDRESS_LONG_TESTS`.
     static var programCount: Int {
-        guard let asked = getenv("REDRESS_LONG_TESTS") else { return 150 }
+        guard let asked = getenv("REDRESS_LONG_TESTS") else { return 60 }
         return (Int(String(cString: asked)) ?? 1) * 4_000
     }
 
@@ -31,7 +31,10 @@ struct AgreementTests {
     /// A description without the names of types.
     static func short(_ text: String) -> String {
         var text = text
-        for long in ["RedressEngine.", "RedressModel.", "Identifier<FactTag>", "Identifier<GroupTag>", "Identifier<RoleTag>", "Identifier<DerivedTag>", "Identifier<EventTag>"] {
+        for long in [
+            "RedressEngine.", "RedressModel.", "Identifier<FactTag>", "Identifier<GroupTag>", "Identifier<RoleTag>",
+            "Identifier<DerivedTag>", "Identifier<EventTag>",
+        ] {
             while let range = text.firstRange(of: long) { text.removeSubrange(range) }
         }
         return text

@@ -81,7 +81,8 @@ struct FillingInTests {
         for (list, kind) in [(decision.fines, PendingOutcome.Kind.fine), (decision.rewards, .reward)] {
             for fine in list {
                 let said = Said(
-                    kind: kind, ground: fine.ground, roles: fine.roles, persons: fine.persons, isEach: fine.mode == .each)
+                    kind: kind, ground: fine.ground, roles: fine.roles, persons: fine.persons,
+                    isEach: fine.mode == .each)
                 add(said, fine.fen, fine.fen)
             }
         }
@@ -95,7 +96,9 @@ struct FillingInTests {
         return sums
     }
 
-    static func merged(_ sums: [Said: (low: Int64, high: Int64, count: Int)]) -> [Said: (low: Int64, high: Int64, count: Int)] {
+    static func merged(_ sums: [Said: (low: Int64, high: Int64, count: Int)]) -> [Said: (
+        low: Int64, high: Int64, count: Int
+    )] {
         var merged: [Said: (low: Int64, high: Int64, count: Int)] = [:]
         for (said, sum) in sums {
             let key = Said(

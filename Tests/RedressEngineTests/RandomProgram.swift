@@ -147,7 +147,9 @@ struct RandomProgram {
             guard case .elements? = iteration else { fallthrough }
             return .comparison(
                 .element, random.chance(80) ? .equal : .notEqual, .constant(.symbol(causes, random.number(0...3))))
-        case 13: return .comparison(.fact(random.pick(numbers)), relation, .constant(.number(Rational(Int64(random.number(0...6))))))
+        case 13:
+            return .comparison(
+                .fact(random.pick(numbers)), relation, .constant(.number(Rational(Int64(random.number(0...6))))))
         default: return .comparison(number(iteration), relation, number(iteration))
         }
     }
@@ -262,7 +264,8 @@ struct RandomProgram {
             case .set:
                 row.slots[slot] = Int64(random.number(0...15))
                 row.slots[slot + 1] = random.chance(missing) ? ~row.slots[slot] & 15 & Int64(random.number(0...15)) : 0
-            case .number(_, let range?, _): row.slots[slot] = Int64(random.number(Int(range.lowerBound)...Int(range.upperBound)))
+            case .number(_, let range?, _):
+                row.slots[slot] = Int64(random.number(Int(range.lowerBound)...Int(range.upperBound)))
             case .money(let range): row.slots[slot] = Int64(random.number(0...Int(range?.upperBound ?? 9_000)))
             case .text:
                 row.slots[slot] = Int64(row.texts.count)

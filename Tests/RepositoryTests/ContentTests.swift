@@ -4,10 +4,12 @@ import Testing
 /// Holds what must and must not be in the repository.
 @Suite("Content")
 struct ContentTests {
-    @Test("The files a reader looks for are there", arguments: [
-        "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile", ".ci/run",
-        "grammar/redress.ebnf", "grammar/LANGUAGE.md", "benchmarks/RESULTS.md",
-    ])
+    @Test(
+        "The files a reader looks for are there",
+        arguments: [
+            "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile", ".ci/run",
+            "grammar/redress.ebnf", "grammar/LANGUAGE.md", "benchmarks/RESULTS.md",
+        ])
     func requiredFiles(path: String) {
         #expect(Repository.file(path) != nil)
     }
@@ -34,7 +36,8 @@ struct ContentTests {
 
     @Test("Links of the documents lead somewhere")
     func links() {
-        let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].compactMap(Repository.file)
+        let documents =
+            ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].compactMap(Repository.file)
             + Repository.files(in: "docs", endings: [".md"]) + Repository.files(in: "grammar", endings: [".md"])
         var broken: [String] = []
         for document in documents {

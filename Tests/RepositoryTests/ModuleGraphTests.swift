@@ -60,14 +60,16 @@ struct ModuleGraphTests {
         #expect(Repository.sources.count > 50)
     }
 
-    @Test("An import against the graph is found", arguments: [
-        ("Sources/RedressEngine/X.swift", "package import RedressSyntax"),
-        ("Sources/RedressModel/X.swift", "import struct RedressChecker.CheckOutcome"),
-        ("Sources/RedressChecker/X.swift", "internal import CLibYAML"),
-        ("Sources/RedressSyntax/X.swift", "import Foundation"),
-        ("Sources/redress/Commands/X.swift", "import RedressEngine"),
-        ("Sources/Fresh/X.swift", "import RedressModel"),
-    ])
+    @Test(
+        "An import against the graph is found",
+        arguments: [
+            ("Sources/RedressEngine/X.swift", "package import RedressSyntax"),
+            ("Sources/RedressModel/X.swift", "import struct RedressChecker.CheckOutcome"),
+            ("Sources/RedressChecker/X.swift", "internal import CLibYAML"),
+            ("Sources/RedressSyntax/X.swift", "import Foundation"),
+            ("Sources/redress/Commands/X.swift", "import RedressEngine"),
+            ("Sources/Fresh/X.swift", "import RedressModel"),
+        ])
     func wrongImportIsFound(path: String, text: String) {
         #expect(Self.violations(path: path, text: text).count == 1)
     }

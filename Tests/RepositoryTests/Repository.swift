@@ -25,7 +25,9 @@ enum Repository {
         guard let walker = FileManager.default.enumerator(atPath: base.path) else { return [] }
         var found: [File] = []
         for case let name as String in walker where endings.contains(where: { name.hasSuffix($0) }) {
-            guard let text = try? String(contentsOf: base.appendingPathComponent(name), encoding: .utf8) else { continue }
+            guard let text = try? String(contentsOf: base.appendingPathComponent(name), encoding: .utf8) else {
+                continue
+            }
             found.append(File(path: "\(folder)/\(name)", text: text))
         }
         return found.sorted { $0.path < $1.path }

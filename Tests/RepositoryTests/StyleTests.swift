@@ -25,7 +25,9 @@ struct StyleTests {
             else { continue }
             let indent = line.prefix { $0 == " " } + "}"
             guard let end = lines[start...].firstIndex(where: { $0 == indent }) else { continue }
-            if end - start + 1 > maximumFunctionLines { found.append("\(file.path):\(start + 1): \(end - start + 1) lines") }
+            if end - start + 1 > maximumFunctionLines {
+                found.append("\(file.path):\(start + 1): \(end - start + 1) lines")
+            }
         }
         return found
     }

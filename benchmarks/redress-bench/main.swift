@@ -113,7 +113,9 @@ func run() {
                 in: slots, stride: stride, count: rows.count, asOf: nil, charge: { _ in charges &+= 1 },
                 undecided: { _ in charges &+= 1 })
         })
-    report("redress_decide", measure(rows.count) { for row in rows { charges &+= evaluator.decide(row, asOf: nil).fines.count } })
+    report(
+        "redress_decide",
+        measure(rows.count) { for row in rows { charges &+= evaluator.decide(row, asOf: nil).fines.count } })
     if charges == 0 { fail("nothing was charged: the figures mean nothing") }
 }
 

@@ -151,7 +151,9 @@ private struct Batch {
         var isDecided = true
         for isReward in [false, true] {
             let claims = machine.claims(group, matches[range], isReward: isReward) { _, _, _ in isDecided = false }
-            let charges = machine.charges(group, claims, matches[range], nil, isNotVoid: .holds) { _, _, _, _ in isDecided = false }
+            let charges = machine.charges(group, claims, matches[range], nil, isNotVoid: .holds) { _, _, _, _ in
+                isDecided = false
+            }
             for charge in charges {
                 let claim = claims[charge.claim]
                 guard charge.truth == .holds else {

@@ -4,54 +4,25 @@ extension CompiledProgram {
     init(_ wiring: Wiring) {
         let program = wiring.program
         var lowering = Lowering(wiring)
-        let isOutcome = { (group: Group) in group.kind == .schedule || group.kind == .rules }
-        let ordered = program.groups.filter(isOutcome) + program.groups.filter { !isOutcome($0) }
-        var places: [RowID: Int] = [:]
+        let ordered = program.groups.filter(\.isOfOutcomes) + program.groups.filter { !$0.isOfOutcomes }
+        var rowPlaces: [RowID: Int] = [:]
         var groupPlaces: [GroupID: Int] = [:]
         for (place, group) in ordered.enumerated() {
             groupPlaces[group.id] = place
-            for index in group.rows.indices { places[RowID(group: group.id, index: index)] = places.count }
+            for index in group.rows.indices { rowPlaces[RowID(group: group.id, index: index)] = rowPlaces.count }
         }
-        var groups: [CompiledGroup] = []
-        var rows: [CompiledRow] = []
-        var shapes: [RowShape] = []
-        var conjuncts: [[(atom: CompiledAtom, isNegated: Bool)]] = []
-        var needsReference = false
-        for (place, group) in ordered.enumerated() {
-            let start = rows.count
-            for (index, row) in group.rows.enumerated() {
-                let id = RowID(group: group.id, index: index)
-                let condition = CompiledProgram.condition(of: row, in: group)
-                let code = lowering.code(condition)
-                let parts = CompiledProgram.indexed(condition, lowering, code)
-                let overriders = (wiring.overriders[id] ?? []).map { other, guardCondition in
-                    (row: places[other] ?? 0, code: lowering.code(guardCondition))
-                }
-                needsReference =
-                    needsReference
-                    || (wiring.overriders[id] ?? []).contains { other, _ in
-                        other.group != id.group && !(isOutcome(group) && isOutcome(program.groups[other.group.index]))
-                    }
-                shapes.append(
-                    RowShape(
-                        group: Int32(place), code: code, isPure: parts.isPure,
-                        words: CompiledProgram.words(parts.atoms, lowering.elementSlot),
-                        iteration: CompiledProgram.iteration(group, wiring), hasOverriders: !overriders.isEmpty))
-                rows.append(
-                    CompiledRow(
-                        id: id, items: CompiledProgram.items(row, in: group, &lowering), overriders: overriders))
-                if isOutcome(group) { conjuncts.append(parts.atoms) }
-            }
-            groups.append(CompiledProgram.compiled(group, start..<rows.count, &lowering))
+        var lowered = LoweredRows()
+        groups = ordered.enumerated().map { place, group in
+            let start = lowered.rows.count
+            for index in group.rows.indices { lowered.add(index, of: group, at: place, rowPlaces, &lowering) }
+            return CompiledProgram.compiled(group, start..<lowered.rows.count, &lowering)
         }
         self.wiring = wiring
-        self.groups = groups
-        self.rows = rows
-        self.shapes = FixedTable(shapes)
         self.groupPlaces = groupPlaces
-        self.needsReference = needsReference
-        outcomeRowCount = conjuncts.count
-        index = RowIndex(conjuncts, elementSlot: lowering.elementSlot)
+        rows = lowered.rows
+        shapes = FixedTable(lowered.shapes)
+        needsReference = lowered.needsReference
+        index = RowIndex(lowered.conjuncts, elementSlot: lowering.elementSlot)
         steps = CompiledProgram.steps(wiring, groupPlaces, &lowering)
         scope = lowering.code(program.scope)
         var duties: [Int: (guardCode: Code, code: Code)] = [:]
@@ -73,6 +44,43 @@ extension CompiledProgram {
         flatItems = FixedTable(flat.items)
         flatRows = FixedTable(flat.rows)
         jumps = FixedTable(lowering.jumps)
+    }
+
+    /// The rows of all groups, as they are lowered one after another.
+    private struct LoweredRows {
+        var rows: [CompiledRow] = []
+        var shapes: [RowShape] = []
+        /// Of the rows of outcomes.
+        var conjuncts: [[(atom: CompiledAtom, isNegated: Bool)]] = []
+        var needsReference = false
+
+        mutating func add(
+            _ index: Int, of group: Group, at place: Int, _ rowPlaces: [RowID: Int], _ lowering: inout Lowering
+        ) {
+            let wiring = lowering.wiring
+            let row = group.rows[index]
+            let id = RowID(group: group.id, index: index)
+            let condition = CompiledProgram.condition(of: row, in: group)
+            let code = lowering.code(condition)
+            let parts = CompiledProgram.indexed(condition, lowering, code)
+            let overriders = wiring.overriders[id] ?? []
+            let isApart = overriders.contains { other, _ in
+                let isOfOutcomes = wiring.program.groups[other.group.index].isOfOutcomes
+                return other.group != id.group && !(group.isOfOutcomes && isOfOutcomes)
+            }
+            needsReference = needsReference || isApart
+            shapes.append(
+                RowShape(
+                    group: Int32(place), code: code, isPure: parts.isPure,
+                    words: CompiledProgram.words(parts.atoms, lowering.elementSlot),
+                    iteration: CompiledProgram.iteration(group, wiring), hasOverriders: !overriders.isEmpty))
+            rows.append(
+                CompiledRow(
+                    id: id, items: CompiledProgram.items(row, in: group, &lowering),
+                    overriders: overriders.map { (row: rowPlaces[$0.row] ?? 0, code: lowering.code($0.guardCondition)) }
+                ))
+            if group.isOfOutcomes { conjuncts.append(parts.atoms) }
+        }
     }
 
     /// A row's whole condition with its group's guard.
@@ -108,7 +116,6 @@ extension CompiledProgram {
             }
             atoms.append((place, isNegated))
         }
-        if code.start == Code.reject { return ([(.range(slot: lowering.elementSlot, low: 1, high: 0, negated: false), false)], false) }
         return (atoms, isPure)
     }
 
@@ -242,7 +249,8 @@ extension Wiring {
         case .set(_, let bits): return Int64(bitPattern: bits)
         case .number(let number):
             guard case .number(let decimals, _, _) = type else { return number.whole ?? Slot.unknown }
-            return (0..<decimals).reduce(number) { scaled, _ in scaled.multiplied(by: Rational(10)) ?? scaled }.whole ?? Slot.unknown
+            return (0..<decimals).reduce(number) { scaled, _ in scaled.multiplied(by: Rational(10)) ?? scaled }.whole
+                ?? Slot.unknown
         case .date(let day): return day
         case .instant(let seconds): return seconds
         case .text: return Slot.unknown

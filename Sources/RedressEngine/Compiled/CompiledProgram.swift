@@ -208,8 +208,6 @@ struct CompiledProgram: Sendable {
     let rows: [CompiledRow]
     /// Schedules and rules first, in their order; then those of derived values.
     let groups: [CompiledGroup]
-    /// How many rows belong to schedules and rules.
-    let outcomeRowCount: Int
     let steps: [CompiledStep]
     let index: RowIndex
     let scope: Code

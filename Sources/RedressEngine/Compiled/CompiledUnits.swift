@@ -63,7 +63,7 @@ struct WorldFindings {
         addMoney(group, own, isReward: true, to: &list)
         addSanctions(group, own, to: &list)
         if group.hasUnitedItems { addUnited(group, own, to: &list) }
-        for match in own {
+        for match in own where machine.world.listsRows {
             let row = program.rows[Int(match.row)].id
             list.add(
                 .row(row, machine.ground(match.spot, of: group.group)), UnitState(truth: match.truth, row: row))
@@ -91,7 +91,8 @@ struct WorldFindings {
             let key = ConflictKey(kind: kind, role: role, ground: machine.ground(spot, of: group.group))
             let rows = parties.map { claim in
                 Conflict.Party(
-                    row: program.rows[claim.row].id, fen: claim.amount.low == claim.amount.high ? claim.amount.low : nil,
+                    row: program.rows[claim.row].id,
+                    fen: claim.amount.low == claim.amount.high ? claim.amount.low : nil,
                     sanctions: [], value: nil)
             }
             list.add(.conflict(key), UnitState(truth: isNotVoid, parties: rows, row: rows.first?.row))

@@ -73,7 +73,9 @@ extension Machine {
         switch group.group.hitPolicy {
         case .sum: if let sum = sum(offers) { return sum }
         case .unique:
-            if Set(offers.filter(\.isCertain).map(\.row)).count > 1 { return clash(offers, .notUnique, id, group.group) }
+            if Set(offers.filter(\.isCertain).map(\.row)).count > 1 {
+                return clash(offers, .notUnique, id, group.group)
+            }
         case .agree, .first, .highest, .lowest: break
         }
         return choose(offers, id, group.group)
@@ -130,6 +132,7 @@ extension Machine {
 
     /// The sum of what the rows give; nil where that is no number.
     private func sum(_ offers: [Offer]) -> DerivedState? {
+        guard offers.contains(where: \.isCertain) else { return DerivedState(value: .unknown) }
         var low: Rational? = .zero
         var high: Rational? = .zero
         for offer in offers {

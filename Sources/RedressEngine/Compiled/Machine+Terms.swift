@@ -204,7 +204,8 @@ extension Machine {
         if values.count == 1 { return values[0] }
         let intervals = values.compactMap(\.interval)
         guard intervals.count == values.count, values.allSatisfy({ kind($0) == kind(values[0]) }),
-            let result = intervals.dropFirst().reduce(intervals.first, { left, right in left.map { choose($0, right) } })
+            let result = intervals.dropFirst().reduce(
+                intervals.first, { left, right in left.map { choose($0, right) } })
         else { return .unknown }
         switch kind(values[0]) {
         case .number: return .number(result)

@@ -32,7 +32,8 @@ extension RowExplanation {
         }
         guard truth != .fails || parts.count(where: { $0.truth != .holds }) <= 1 else { return nil }
         let overrider = scene.wiring.overriders[id]?.first { other, guardCondition in
-            let grounds = other.group == id.group ? [ground] : scene.grounds(of: scene.program.groups[other.group.index])
+            let grounds =
+                other.group == id.group ? [ground] : scene.grounds(of: scene.program.groups[other.group.index])
             return grounds.any { scene.standing(other, at: $0) && scene.truth(guardCondition, at: $0) } == .holds
         }
         self.init(

@@ -70,7 +70,8 @@ struct Cells {
 
     private mutating func cut(_ variable: Variable, at root: Rational?) {
         guard let root, let scale = scale(of: variable), let exact = root.multiplied(by: scale),
-            let floor = exact.floor, floor > .min + 2, floor < .max - 2, cuts[variable, default: []].count < Self.maximumCuts
+            let floor = exact.floor, floor > .min + 2, floor < .max - 2,
+            cuts[variable, default: []].count < Self.maximumCuts
         else { return }
         if exact.whole != nil { cuts[variable, default: []].insert(floor) }
         cuts[variable, default: []].insert(floor + 1)
@@ -114,7 +115,8 @@ struct Cells {
     /// The stretches of a number, in a slot's units.
     private func stretches(of variable: Variable) -> [(low: Int64?, high: Int64?)] {
         guard let range = range(of: variable) else { return [] }
-        if let low = range.low, let high = range.high, high.subtractingReportingOverflow(low).partialValue < Self.smallRange,
+        if let low = range.low, let high = range.high,
+            high.subtractingReportingOverflow(low).partialValue < Self.smallRange,
             high >= low
         {
             return (low...high).map { ($0, $0) }

@@ -23,9 +23,7 @@ struct Ways {
     /// In a fixed order; the ways count through the cells of the last one first.
     let variables: [Variable]
     let cells: [[Cell]]
-    let keys: [UnitKey]
-    /// For each way, the state of each unit, nil where it does not apply; nil for a way that cannot be.
-    let states: [[UnitState?]?]
+    let table: StateTable
     /// Whether the ways were too many, so that there is only the one in which nothing is filled in.
     let isApproximate: Bool
 
@@ -46,40 +44,22 @@ struct Ways {
             cells.append(found)
         }
         isApproximate = count > limit
-        if isApproximate {
-            self.variables = variables
-            self.cells = cells
-            keys = base.map(\.key)
-            states = [base.map(\.state)]
-            return
-        }
-        var places: [UnitKey: Int] = [:]
-        var keys: [UnitKey] = []
-        var found: [[Unit]?] = []
-        for way in 0..<count {
-            let filled = Ways.filling(way, variables, cells)
-            guard Ways.isPossible(filled, order) else {
-                found.append(nil)
+        var table = StateTable()
+        for way in 0..<(isApproximate ? 1 : count) {
+            if isApproximate || variables.isEmpty {
+                table.append(base)
                 continue
             }
-            let units =
-                variables.isEmpty ? base : units(part, World(row: world.row, asOf: world.asOf, filled: filled))
-            for unit in units where places[unit.key] == nil {
-                places[unit.key] = keys.count
-                keys.append(unit.key)
-            }
-            found.append(units)
+            let filled = Ways.filling(way, variables, cells)
+            let world = World(row: world.row, asOf: world.asOf, filled: filled, listsRows: true)
+            table.append(Ways.isPossible(filled, order) ? units(part, world) : nil)
         }
         self.variables = variables
         self.cells = cells
-        self.keys = keys
-        states = found.map { units in
-            guard let units else { return nil }
-            var row = [UnitState?](repeating: nil, count: keys.count)
-            for unit in units { if let place = places[unit.key] { row[place] = unit.state } }
-            return row
-        }
+        self.table = table
     }
+
+    var keys: [UnitKey] { table.keys }
 
     private static func filling(_ way: Int, _ variables: [Variable], _ cells: [[Cell]]) -> [Variable: Value] {
         var rest = way
@@ -134,13 +114,12 @@ struct Summary: Hashable, Sendable {
     var item: Int
 
     /// The summary of one state of which nothing else is possible.
-    init(_ unit: Unit) { self.init(unit.key, [unit.state]) }
+    init(_ unit: Unit) { self.init(unit.key, [unit.state], isEverywhere: true) }
 
-    /// The states of the ways, nil where the unit does not apply; there must be one that is not.
-    init(_ key: UnitKey, _ states: [UnitState?]) {
+    /// The states of the ways in which the unit applies, each once, and whether these are all ways.
+    init(_ key: UnitKey, _ given: [UnitState], isEverywhere: Bool) {
         self.key = key
-        let given = states.compactMap(\.self)
-        isAlways = given.count == states.count && given.allSatisfy { $0.truth == .holds }
+        isAlways = isEverywhere && given.allSatisfy { $0.truth == .holds }
         let isCertain = isAlways
         low = isCertain ? Summary.least(given.map(\.low)) : 0
         high = Summary.most(given.map(\.high))
@@ -183,12 +162,11 @@ struct Summary: Hashable, Sendable {
 extension Ways {
     /// The summaries of all units, or of those in the ways in which a variable has one of its cells.
     func summaries(_ variable: Int? = nil, cell: Int = 0) -> [Summary] {
-        let ways = states.indices.filter { way in
-            states[way] != nil && variable.map { digit($0, of: way) == cell } != false
+        let ways = (0..<table.wayCount).lazy.filter { way in
+            variable.map { digit($0, of: way) == cell } != false
         }
-        return keys.indices.compactMap { key in
-            let column = ways.map { states[$0]?[key] }
-            return column.contains { $0 != nil } ? Summary(keys[key], column) : nil
+        return zip(keys, table.states(over: ways)).compactMap { key, found in
+            found.states.isEmpty ? nil : Summary(key, found.states, isEverywhere: found.isEverywhere)
         }
     }
 
@@ -208,21 +186,25 @@ extension Ways {
             let stride = stride(of: variable)
             // The first possible way of each line along the variable is what the others are compared with.
             var first: [Int: Int] = [:]
-            for (way, row) in states.enumerated() {
-                guard let row else { continue }
+            for way in 0..<table.wayCount where table.isPossible(way) {
                 if isStretch(variable, in: way) {
-                    for (key, state) in row.enumerated()
-                    where state?.isBlurred == true && canRead(keys[key], state?.row, variables[variable]) {
-                        found[keys[key], default: []].formUnion([state?.row].compactMap(\.self))
+                    for (place, key) in keys.enumerated() {
+                        guard let state = table.state(way: way, key: place), state.isBlurred,
+                            canRead(key, state.row, variables[variable])
+                        else { continue }
+                        found[key, default: []].formUnion([state.row].compactMap(\.self))
                     }
                 }
                 let line = way - digit(variable, of: way) * stride
-                guard let start = first[line], let reference = states[start] else {
+                guard let start = first[line] else {
                     first[line] = way
                     continue
                 }
-                for (key, state) in row.enumerated() where !Ways.isAlike(state, reference[key]) {
-                    found[keys[key], default: []].formUnion([state?.row, reference[key]?.row].compactMap(\.self))
+                for (place, key) in keys.enumerated()
+                where table.place(way: way, key: place) != table.place(way: start, key: place) {
+                    let (one, other) = (table.state(way: way, key: place), table.state(way: start, key: place))
+                    guard !Ways.isAlike(one, other) else { continue }
+                    found[key, default: []].formUnion([one?.row, other?.row].compactMap(\.self))
                 }
             }
             return found
@@ -236,8 +218,8 @@ extension Ways {
 
     private func uncertainUnits() -> [UnitKey: Set<RowID>] {
         var found: [UnitKey: Set<RowID>] = [:]
-        for (key, state) in zip(keys, states.first.flatMap(\.self) ?? []) {
-            guard let state, !state.isCertain else { continue }
+        for (place, key) in keys.enumerated() {
+            guard let state = table.state(way: 0, key: place), !state.isCertain else { continue }
             found[key] = Set([state.row].compactMap(\.self))
         }
         return found
@@ -261,9 +243,8 @@ extension Ways {
         var found: [(key: UnitKey, row: RowID?)] = []
         for (place, key) in keys.enumerated() {
             if case .row = key { continue }
-            if let row = states.first(where: { $0?[place]?.truth == .unknown || $0?[place]?.value == .unknown }) {
-                found.append((key, row?[place]?.row))
-            }
+            let open = table.states(of: place).first { $0.truth == .unknown || $0.value == .unknown }
+            if let open { found.append((key, open.row)) }
         }
         return found
     }

@@ -15,8 +15,11 @@ struct World: Sendable {
     let row: IncidentRow
     let asOf: Int64?
     var filled: [Variable: Value]
+    /// Whether the rows that count are wanted too, which matters only for what answers to open questions lead to.
+    var listsRows: Bool
 
-    init(row: IncidentRow, asOf: Int64?, filled: [Variable: Value] = [:]) {
+    init(row: IncidentRow, asOf: Int64?, filled: [Variable: Value] = [:], listsRows: Bool = false) {
+        self.listsRows = listsRows
         self.row = row
         self.asOf = asOf
         self.filled = filled

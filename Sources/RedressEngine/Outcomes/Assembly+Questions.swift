@@ -48,17 +48,23 @@ extension Assembly {
     private func answers(_ variable: Variable) -> [OpenQuestion.Answer] {
         if case .mapSize = variable { return [] }
         let reading = findings.ways.filter { $0.variables.contains(variable) }
-        let work = reading.reduce(0) { $0 + $1.states.count * $1.keys.count }
+        let work = reading.reduce(0) { $0 + $1.table.wayCount * $1.keys.count }
         guard !reading.contains(where: \.isApproximate), work <= Engine.maximumAnswerWork / 16,
             !findings.cells.related.contains(variable),
             let first = reading.first, let place = first.variables.firstIndex(of: variable)
         else { return [] }
         var rest = Totals()
         let touched = Set(reading.flatMap(\.keys))
-        for summary in findings.summaries where !touched.contains(summary.key) { rest.add(summary) }
+        for summary in findings.summaries where !touched.contains(summary.key) { rest.add(summary, staffing) }
         let rowsDue = Set(findings.summaries.compactMap { $0.isAlways ? $0.key.countingRow : nil })
         var answers: [OpenQuestion.Answer] = []
+        // None and a stretch without end are no run of values.
+        var isRun = false
         for (index, cell) in first.cells[place].enumerated() {
+            if cell.value == .otherText {
+                isRun = false
+                continue
+            }
             var totals = rest
             var due: Set<RowID> = []
             var isPossible = true
@@ -67,19 +73,21 @@ extension Assembly {
                 let summaries = ways.summaries(place, cell: index)
                 isPossible = isPossible && ways.hasWay(place, cell: index)
                 for summary in summaries {
-                    totals.add(summary)
+                    totals.add(summary, staffing)
                     if summary.isAlways, let row = summary.key.countingRow { due.insert(row) }
                 }
             }
             guard isPossible else { continue }
+            isRun = isRun && cell.value != .none
+            defer { isRun = cell.value != .none }
             let answer = totals.answer(cell.from, cell.to, due.subtracting(rowsDue).sorted())
-            if let before = answers.last, before.leadsLike(answer), index > 0 {
+            if let before = answers.last, before.leadsLike(answer), isRun {
                 answers[answers.count - 1] = totals.answer(before.from, cell.to, answer.rowsDue)
             } else {
                 answers.append(answer)
             }
         }
-        return answers
+        return answers.count == 1 && first.cells[place].contains(where: \.isStretch) ? [] : answers
     }
 }
 
@@ -90,14 +98,16 @@ private struct Totals {
     var rewardsLow: Int64 = 0
     var rewardsHigh: Int64 = 0
 
-    mutating func add(_ summary: Summary) {
+    mutating func add(_ summary: Summary, _ staffing: Staffing) {
         guard case .money(let key) = summary.key else { return }
+        let low = staffing.payable(summary.low, key) ?? 0
+        let high = staffing.payable(summary.high, key) ?? .max
         if key.isReward {
-            rewardsLow = rewardsLow.saturatingAdding(summary.low ?? 0)
-            rewardsHigh = rewardsHigh.saturatingAdding(summary.high ?? .max)
+            rewardsLow = rewardsLow.saturatingAdding(low)
+            rewardsHigh = rewardsHigh.saturatingAdding(high)
         } else {
-            finesLow = finesLow.saturatingAdding(summary.low ?? 0)
-            finesHigh = finesHigh.saturatingAdding(summary.high ?? .max)
+            finesLow = finesLow.saturatingAdding(low)
+            finesHigh = finesHigh.saturatingAdding(high)
         }
     }
 
@@ -127,6 +137,6 @@ extension UnitKey {
 extension Ways {
     /// Whether some way gives a variable one of its cells.
     func hasWay(_ variable: Int, cell: Int) -> Bool {
-        states.indices.contains { states[$0] != nil && digit(variable, of: $0) == cell }
+        (0..<table.wayCount).contains { table.isPossible($0) && digit(variable, of: $0) == cell }
     }
 }

@@ -125,17 +125,17 @@ struct Assembly {
             decision.pending.append(
                 PendingOutcome(
                     kind: key.isReward ? .reward : .fine, roles: roles, persons: persons, sanction: nil, what: nil,
-                    minimum: summary.low, maximum: summary.high, need: need, missing: missing, ground: key.ground,
+                    minimum: staffing.payable(summary.low, key), maximum: staffing.payable(summary.high, key),
+                    need: need, missing: missing, ground: key.ground,
                     row: id))
-            if summary.isOpen, case .money(let money) = program[id].items[summary.item].kind, let fact = money.assessed {
+            if summary.isOpen, case .money(let money) = program[id].items[summary.item].kind, let fact = money.assessed
+            {
                 ask(.fact(fact), for: id)
             }
             return
         }
+        guard let fen = staffing.payable(sum, key), fen > 0 else { return }
         let shares = staffing.shares(of: sum, key.payers, key.mode) ?? []
-        var fen = sum
-        if key.mode == .split { fen = shares.reduce(0) { $0 + $1.fen } }
-        guard fen > 0 else { return }
         let outcome = MoneyOutcome(
             roles: roles, unit: unit(of: roles, for: id), persons: persons, fen: fen, mode: key.mode, shares: shares,
             payee: program.groups[key.group.index].fund, ground: key.ground, row: id)

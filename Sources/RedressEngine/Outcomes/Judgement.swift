@@ -18,8 +18,12 @@ struct Judgement<Evaluator: WorldEvaluator> {
             decision.notApplicable = .notInForce
             return decision
         }
-        let world = World(row: row, asOf: asOf)
-        let base = evaluator.units(of: wiring.parts, in: world)
+        var world = World(row: row, asOf: asOf)
+        var base = evaluator.units(of: wiring.parts, in: world)
+        if !base.allSatisfy({ $0.allSatisfy(\.isSettled) }) {
+            world.listsRows = true
+            base = evaluator.units(of: wiring.parts, in: world)
+        }
         var findings = UnitFindings(wiring: wiring, world: world)
         for (part, units) in zip(wiring.parts, base) {
             if units.allSatisfy(\.isSettled) {

@@ -65,6 +65,12 @@ func apportion(_ fen: Int64, by weights: [Rational]) -> [Int64]? {
 }
 
 extension Staffing {
+    /// What is paid of a sum: of a `split`, not the parts of roles in which nobody is.
+    func payable(_ fen: Int64?, _ key: MoneyKey) -> Int64? {
+        guard let fen, key.mode == .split else { return fen }
+        return shares(of: fen, key.payers, key.mode)?.reduce(0) { $0 + $1.fen }
+    }
+
     /// Who bears how much of a sum that several share; none where nobody is there to pay, nil beyond 64 bits.
     func shares(of fen: Int64, _ payers: [MoneyItem.Payer], _ mode: MoneyItem.Mode) -> [MoneyOutcome.Share]? {
         switch mode {

@@ -21,7 +21,7 @@ enum UnitKey: Hashable, Sendable {
     case united(UnitedKey)
     case conflict(ConflictKey)
     case violation(Violation)
-    /// That a row counts.
+    /// That a row counts; listed only in worlds that ask for it.
     case row(RowID, Ground)
 }
 
@@ -121,14 +121,22 @@ protocol WorldEvaluator {
 /// Units in the order in which they first came, each once.
 struct UnitList {
     private(set) var units: [Unit] = []
+    /// Made once there are so many units that looking through them costs more than hashing.
     private var places: [UnitKey: Int] = [:]
+    private static let fewUnits = 12
+
+    private mutating func place(of key: UnitKey) -> Int? {
+        if units.count < Self.fewUnits { return units.firstIndex { $0.key == key } }
+        if places.isEmpty { for (place, unit) in units.enumerated() { places[unit.key] = place } }
+        return places[key]
+    }
 
     /// Adds what applies or may apply. Of several states of one unit at most one is so in a way that leaves nothing
     /// open, so together they lie between the least and the most.
     mutating func add(_ key: UnitKey, _ state: UnitState) {
         guard state.truth != .fails else { return }
-        guard let place = places[key] else {
-            places[key] = units.count
+        guard let place = place(of: key) else {
+            if units.count >= Self.fewUnits { places[key] = units.count }
             units.append(Unit(key: key, state: state))
             return
         }

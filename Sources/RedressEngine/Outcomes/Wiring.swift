@@ -47,7 +47,7 @@ struct Wiring: Sendable {
         }
         self.derivedOfGroup = derivedOfGroup
         comparisons = Comparisons(program)
-        let outcomes = program.groups.filter { $0.kind == .schedule || $0.kind == .rules }
+        let outcomes = program.groups.filter(\.isOfOutcomes)
         let duties = program.requirements.indices.filter { program.requirements[$0].kind == .duty }
         parts =
             [.scope, .void] + program.derived.map { .derived($0.id) } + outcomes.map { .group($0.id, nil) }
@@ -127,6 +127,9 @@ extension Item {
 }
 
 extension Group {
+    /// Whether its rows give outcomes, and not a value.
+    var isOfOutcomes: Bool { kind == .schedule || kind == .rules }
+
     /// Whether an item is for the row, and not for each element.
     func takesOnce(_ item: Item) -> Bool { item.isOnce && iteration != nil }
 }

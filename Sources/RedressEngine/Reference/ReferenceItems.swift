@@ -170,7 +170,9 @@ extension ReferenceScene {
             }
         }
         let place = Dictionary(uniqueKeysWithValues: instances.enumerated().map { (SpotKey($1), $0) })
-        func amount(_ instance: ReferenceInstance) -> Amount { place[SpotKey(instance)].map { amounts[$0] } ?? .unknown }
+        func amount(_ instance: ReferenceInstance) -> Amount {
+            place[SpotKey(instance)].map { amounts[$0] } ?? .unknown
+        }
         let contradicts = { (one: ReferenceInstance, other: ReferenceInstance) in
             self.contradicts(one, amount(one), other, amount(other), group.hitPolicy)
         }
@@ -247,7 +249,8 @@ extension ReferenceScene {
         switch policy {
         case .sum, .first, .unique: return .fails
         case .agree:
-            return !(Truth(left.mode == right.mode && one.isOnce == other.isOnce && left.payers == right.payers)
+            return
+                !(Truth(left.mode == right.mode && one.isOnce == other.isOnce && left.payers == right.payers)
                 && isSame(left, amount, right, otherAmount))
         case .highest, .lowest:
             let isComparable =
@@ -287,19 +290,22 @@ extension ReferenceScene {
             guard let money = money(charge.instance) else { continue }
             var truth = charge.truth
             if let policy = group.samePerson, let person = solePerson(charge, money.mode) {
-                truth = truth && !charges.indices.any { other in
-                    let rival = charges[other]
-                    guard other != index, let rivalMoney = self.money(rival.instance),
-                        rival.instance.ground == charge.instance.ground, rival.instance.isOnce == charge.instance.isOnce,
-                        rival.payers[0].role != charge.payers[0].role,
-                        solePerson(rival, rivalMoney.mode) == person
-                    else { return .fails }
-                    let isClash = clash(rival, charge, policy)
-                    if rival.truth == .holds, charge.truth == .holds, isClash == .holds {
-                        addClash(index < other ? [charge, rival] : [rival, charge], policy, isReward, to: &list)
+                truth =
+                    truth
+                    && !charges.indices.any { other in
+                        let rival = charges[other]
+                        guard other != index, let rivalMoney = self.money(rival.instance),
+                            rival.instance.ground == charge.instance.ground,
+                            rival.instance.isOnce == charge.instance.isOnce,
+                            rival.payers[0].role != charge.payers[0].role,
+                            solePerson(rival, rivalMoney.mode) == person
+                        else { return .fails }
+                        let isClash = clash(rival, charge, policy)
+                        if rival.truth == .holds, charge.truth == .holds, isClash == .holds {
+                            addClash(index < other ? [charge, rival] : [rival, charge], policy, isReward, to: &list)
+                        }
+                        return rival.truth && (isClash || precedes(rival, other < index, charge, policy))
                     }
-                    return rival.truth && (isClash || precedes(rival, other < index, charge, policy))
-                }
             }
             let isOfRow = group.hitPolicy == .sum || charge.instance.isOnce
             let alike = program[charge.instance.row].items.prefix(charge.instance.item).count { item in

@@ -213,9 +213,10 @@ extension ReferenceScene {
         }
     }
 
-    /// The sum of all values, where they are numbers.
+    /// The sum of all values, where they are numbers. Unless some row applies for certain, there may be none.
     private func total(_ candidates: [Candidate]) -> DerivedState? {
         var sum = Interval(.zero)
+        guard candidates.contains(where: { $0.truth == .holds }) else { return DerivedState(value: .unknown) }
         for candidate in candidates {
             guard case .number(let interval) = candidate.value else {
                 return candidate.value == .unknown ? DerivedState(value: .unknown) : nil

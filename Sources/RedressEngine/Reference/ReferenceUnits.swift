@@ -183,7 +183,8 @@ extension ReferenceScene {
             let derived = derived(id)
             let value = derived.isUndecided ? nil : derived.value
             list.add(
-                .derived(id), UnitState(truth: .holds, value: value, isUndecided: derived.isUndecided, row: derived.row))
+                .derived(id), UnitState(truth: .holds, value: value, isUndecided: derived.isUndecided, row: derived.row)
+            )
             if let conflict = derived.conflict {
                 let key = ConflictKey(kind: conflict.kind, role: nil, ground: conflict.ground)
                 list.add(.conflict(key), UnitState(truth: .holds, parties: conflict.parties))
@@ -217,7 +218,7 @@ extension ReferenceScene {
         addUnited(group, grounds, to: &list)
         for index in group.rows.indices {
             let row = RowID(group: group.id, index: index)
-            for ground in grounds {
+            for ground in grounds where world.listsRows {
                 list.add(.row(row, ground), UnitState(truth: counts(row, at: ground), row: row))
             }
         }

@@ -121,9 +121,9 @@ extension DecisionJSON {
                 context.write(answer.to, type, to: &writer)
             }
             writer.field("fines_minimum", MoneyText.decimal(answer.finesMinimum))
-            writer.field("fines_maximum", MoneyText.decimal(answer.finesMaximum))
+            writer.field("fines_maximum", answer.mostFines.map(MoneyText.decimal))
             writer.field("rewards_minimum", MoneyText.decimal(answer.rewardsMinimum))
-            writer.field("rewards_maximum", MoneyText.decimal(answer.rewardsMaximum))
+            writer.field("rewards_maximum", answer.mostRewards.map(MoneyText.decimal))
             writer.field("due", answer.rowsDue.map(context.rule))
         }
     }

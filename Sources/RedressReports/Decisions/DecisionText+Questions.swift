@@ -158,13 +158,15 @@ extension DecisionText {
         let from = context.text(answer.from, type, in: language)
         if answer.from == answer.to { return say("若 = \(from)：", "if \(from):") }
         let to = context.text(answer.to, type, in: language)
+        if answer.to == .none { return say("若 ≥ \(from)：", "if at least \(from):") }
+        if answer.from == .none { return say("若 ≤ \(to)：", "if at most \(to):") }
         return say("若 = \(from)..\(to)：", "if \(from)..\(to):")
     }
 
     private func result(_ answer: OpenQuestion.Answer) -> String {
-        var parts = [say("罚 ", "fines ") + amount(answer.finesMinimum, answer.finesMaximum)]
+        var parts = [say("罚 ", "fines ") + amount(answer.finesMinimum, answer.mostFines)]
         if answer.rewardsMaximum != 0 {
-            parts.append(say("奖 ", "rewards ") + amount(answer.rewardsMinimum, answer.rewardsMaximum))
+            parts.append(say("奖 ", "rewards ") + amount(answer.rewardsMinimum, answer.mostRewards))
         }
         return parts.joined(separator: say("，", ", "))
     }
