@@ -1,6 +1,6 @@
 import Foundation
-import RedressDiagnostics
 import RedressChecker
+import RedressDiagnostics
 import RedressSyntax
 import Testing
 

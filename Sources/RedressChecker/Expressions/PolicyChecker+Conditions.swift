@@ -15,7 +15,7 @@ extension PolicyChecker {
         case .membership(let left, let isNegated, let right):
             return negated(membership(left, right, span: span), isNegated, span)
         case .contains(let left, let isNegated, let words):
-            return negated(contains(left, words, span: span), isNegated, span)
+            return contains(left, isNegated: isNegated, words, span: span)
         case .isEmpty(let operand, let isNegated): return negated(emptiness(operand, span: span), isNegated, span)
         case .deadlineState(_, _):
             report(.notYetSupported(.deadlineState, at: span))
@@ -82,13 +82,15 @@ extension PolicyChecker {
         }
     }
 
-    /// `contains (a, b)` holds when the set contains all of them.
-    private func contains(_ left: Expression, _ words: [Name], span: Span) -> Condition {
+    /// `contains (a, b)` holds when the set contains all of them, `not contains (a, b)` when it contains none of them.
+    private func contains(_ left: Expression, isNegated: Bool, _ words: [Name], span: Span) -> Condition {
         let typed = value(left)
         switch typed.shape {
         case .set(let id):
-            return .and(
-                wordIndices(words, in: id).map { .atom(.contains(typed.term, $0), span: span) }, span: span)
+            let parts = wordIndices(words, in: id).map { index in
+                negated(.atom(.contains(typed.term, index), span: span), isNegated, span)
+            }
+            return .and(parts, span: span)
         case .error: return .never
         case .yesNo, .symbol, .number, .money, .text, .date, .instant, .duration, .person, .role, .map:
             report(.notASet(left.span, found: describe(typed.shape), isWord: isSymbol(typed.shape)))

@@ -76,6 +76,7 @@ extension Machine {
             if Set(offers.filter(\.isCertain).map(\.row)).count > 1 {
                 return clash(offers, .notUnique, id, group.group)
             }
+            if Set(offers.map(\.row)).count > 1 { return DerivedState(value: .unknown) }
         case .agree, .first, .highest, .lowest: break
         }
         return choose(offers, id, group.group)

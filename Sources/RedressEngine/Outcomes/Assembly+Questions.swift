@@ -34,6 +34,13 @@ extension Assembly {
             questions.append(
                 OpenQuestion(subject: subject, element: element, changes: rows.sorted(), answers: answers(variable)))
         }
+        // The entries of a map are not tried one by one, so any that keeps an outcome open is asked for.
+        for outcome in decision.pending {
+            for case .fact(let id) in outcome.missing
+            where program.schema[id].key != nil && !variables.contains(.mapSize(id)) {
+                ask(.fact(id), for: outcome.row)
+            }
+        }
         for missing in askedOrder {
             guard let rows = asked[missing] else { continue }
             questions.append(OpenQuestion(subject: missing, element: nil, changes: rows.sorted(), answers: []))

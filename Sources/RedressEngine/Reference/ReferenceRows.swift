@@ -172,7 +172,9 @@ extension ReferenceScene {
             let conflict = Conflict(kind: kind, role: nil, ground: ground, parties: parties)
             return DerivedState(value: .unknown, conflict: conflict)
         }
-        if group.hitPolicy == .unique, Set(certain.map(\.row)).count > 1 { return contradiction(.notUnique) }
+        if group.hitPolicy == .unique, Set(candidates.map(\.row)).count > 1 {
+            return Set(certain.map(\.row)).count > 1 ? contradiction(.notUnique) : DerivedState(value: .unknown)
+        }
         if group.hitPolicy == .sum, let total = total(candidates) { return total }
         if candidates.count == 1, let only = certain.first { return DerivedState(value: only.value, row: only.row) }
         let orders = { (one: Candidate, other: Candidate) in
