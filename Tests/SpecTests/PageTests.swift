@@ -27,7 +27,8 @@ import Testing
         let compiled = Policy.compile(text)
         var codes = compiled.findings.items.map(\.code)
         if let incident, compiled.policy != nil {
-            codes += compiled.policySet.judge([InputFile(path: "incident.yaml", text: incident)]).findings.items.map(\.code)
+            codes += compiled.policySet.judge([InputFile(path: "incident.yaml", text: incident)]).findings.items.map(
+                \.code)
         }
         let examples = compiled.policySet.runExamples()
         codes += examples.findings.items.map(\.code)
