@@ -186,11 +186,14 @@ extension Machine {
                     yields =
                         isOpen ? .unknown : Claim.below(claim.amount, its.amount, policy) || (isBefore && same)
                 }
-                if clash == .holds, rival.truth == .holds, charge.truth == .holds, other > place {
+                if clash == .holds, rival.truth == .holds, charge.truth == .holds {
                     let kind: Conflict.Kind = policy == .unique ? .notUnique : claim.money.isReward ? .reward : .fine
-                    conflict(kind, charge.payers[0].role, claim.spot, [claim, its])
+                    let first = other < place ? rival : charge
+                    conflict(kind, first.payers[0].role, claim.spot, other < place ? [its, claim] : [claim, its])
                 }
                 loses = loses || (rival.truth && (clash || yields))
+                // Who has lost to one is not compared with the rest.
+                if loses == .holds { break }
             }
             charges[place].truth = charge.truth && !loses
         }

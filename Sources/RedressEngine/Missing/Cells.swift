@@ -6,6 +6,8 @@ struct Cell: Sendable {
     /// The least and greatest value of it; none where there is no end.
     let from: Constant
     let to: Constant
+    /// Whether it is one number far out that stands for all beyond it.
+    var isFar = false
 
     /// Whether it is more than one number.
     var isStretch: Bool { value.interval.map { $0.point == nil } == true }
@@ -185,15 +187,20 @@ extension Cells {
 
     private func numbers(_ variable: Variable, _ wrap: (Interval) -> Value) -> [Cell] {
         guard let scale = scale(of: variable) else { return [] }
-        let stretches: [(low: Int64?, high: Int64?)] =
-            related.contains(variable) ? ends(of: variable).map { ($0, $0) } : stretches(of: variable)
-        return stretches.map { stretch in
+        let isRelated = related.contains(variable)
+        let stretches = stretches(of: variable)
+        let isOpen = (low: stretches.first?.low == nil, high: stretches.last?.high == nil)
+        let ends = isRelated ? ends(of: variable) : []
+        let tried: [(low: Int64?, high: Int64?)] = isRelated ? ends.map { ($0, $0) } : stretches
+        return tried.enumerated().map { place, stretch in
             let low = stretch.low.flatMap { Rational($0).divided(by: scale) }
             let high = stretch.high.flatMap { Rational($0).divided(by: scale) }
             func constant(_ end: Rational?) -> Constant {
                 end.flatMap { wrap(Interval($0)).constant(vocabulary: nil) } ?? .none
             }
-            return Cell(value: wrap(Interval(low: low, high: high)), from: constant(low), to: constant(high))
+            let isFar = isRelated && (place == 0 && isOpen.low || place == tried.count - 1 && isOpen.high)
+            return Cell(
+                value: wrap(Interval(low: low, high: high)), from: constant(low), to: constant(high), isFar: isFar)
         }
     }
 }

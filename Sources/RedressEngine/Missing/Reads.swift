@@ -175,3 +175,22 @@ struct Reads {
         }
     }
 }
+
+/// The variables that the sums of items depend on, each found once.
+final class SumReads {
+    private let scene: ReferenceScene
+    private var found: [RowID: [Int: Set<Variable>]] = [:]
+
+    init(_ scene: ReferenceScene) { self.scene = scene }
+
+    /// Of a fine or reward with a cap none, since that bounds it.
+    func variables(of row: RowID, _ item: Int) -> Set<Variable> {
+        if let known = found[row]?[item] { return known }
+        var reads = Reads(scene)
+        if case .money(let money) = scene.program[row].items[item].kind, money.cap == nil {
+            for term in [money.low, money.high, money.perCount].compactMap(\.self) { reads.add(term, at: nil) }
+        }
+        found[row, default: [:]][item] = reads.variables
+        return reads.variables
+    }
+}

@@ -29,7 +29,8 @@ struct Ways {
 
     init(
         part: Part, reads: Reads, base: [Unit], world: World, order: EventOrder,
-        cells find: (Variable) -> [Cell]?, limit: Int, units: (Part, World) -> [Unit]
+        cells find: (Variable) -> [Cell]?, limit: Int, sums: (RowID, Int) -> Set<Variable>,
+        units: (Part, World) -> [Unit]
     ) {
         self.part = part
         self.reads = reads
@@ -52,7 +53,12 @@ struct Ways {
             }
             let filled = Ways.filling(way, variables, cells)
             let world = World(row: world.row, asOf: world.asOf, filled: filled, listsRows: true)
-            table.append(Ways.isPossible(filled, order) ? units(part, world) : nil)
+            guard Ways.isPossible(filled, order) else {
+                table.append(nil)
+                continue
+            }
+            let far = Ways.far(way, variables, cells)
+            table.append(units(part, world).map { far.isEmpty ? $0 : $0.unbounded(by: far, sums) })
         }
         self.variables = variables
         self.cells = cells
@@ -69,6 +75,17 @@ struct Ways {
             rest /= cells.count
         }
         return filled
+    }
+
+    /// The variables that have values far out in a way.
+    private static func far(_ way: Int, _ variables: [Variable], _ cells: [[Cell]]) -> Set<Variable> {
+        var rest = way
+        var far: Set<Variable> = []
+        for (variable, cells) in zip(variables, cells).reversed() {
+            if cells[rest % cells.count].isFar { far.insert(variable) }
+            rest /= cells.count
+        }
+        return far
     }
 
     /// Incidents keep the declared order of events; a way that does not is none.
@@ -92,6 +109,16 @@ struct Ways {
         case .event(let id): (2, id.index, 0)
         case .mapSize(let id): (3, id.index, 0)
         }
+    }
+}
+
+extension Unit {
+    /// Where a sum depends on a number that stands for all beyond it, nobody knows the most.
+    fileprivate func unbounded(by far: Set<Variable>, _ sums: (RowID, Int) -> Set<Variable>) -> Unit {
+        guard case .money = key, let row = state.row, !sums(row, state.item).isDisjoint(with: far) else { return self }
+        var unit = self
+        unit.state.high = nil
+        return unit
     }
 }
 

@@ -45,6 +45,7 @@ struct Judgement<Evaluator: WorldEvaluator> {
         let scene = findings.scene
         let cells = findings.cells
         let order = EventOrder(wiring, row)
+        let sums = SumReads(scene)
         for piece in pieces(of: part, scene, cells) {
             let base = piece == part ? units : evaluator.units(of: [piece], in: world)[0]
             if base.allSatisfy(\.isSettled) {
@@ -55,7 +56,7 @@ struct Judgement<Evaluator: WorldEvaluator> {
             reads.add(piece)
             let ways = Ways(
                 part: piece, reads: reads, base: base, world: world, order: order, cells: cells.cells,
-                limit: Engine.maximumWays
+                limit: Engine.maximumWays, sums: { sums.variables(of: $0, $1) }
             ) { part, world in evaluator.units(of: [part], in: world)[0] }
             findings.add(ways)
         }
