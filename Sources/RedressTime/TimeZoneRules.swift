@@ -8,12 +8,17 @@ package struct TimeZoneRules: Hashable, Sendable {
     private let changes: [Int64]
     /// The offsets in seconds east of UTC: one before the first change, then one from each change on.
     private let offsets: [Int64]
+    /// When the last change is two days past: from then on the last offset is all there is to know.
+    private let settled: Int64
+    private let settledOffset: Int64
 
     /// A zone whose clocks change at the moments given; there is one more offset than changes.
     init(identifier: String, firstOffset: Int64, changes: [(at: Int64, offset: Int64)]) {
         self.identifier = identifier
         self.changes = changes.map(\.at)
         self.offsets = [firstOffset] + changes.map(\.offset)
+        settled = changes.last.map { $0.at + 2 * secondsPerDay } ?? .min
+        settledOffset = changes.last?.offset ?? firstOffset
     }
 
     /// The rules of an IANA name such as `Asia/Shanghai`, nil when there is no such zone.
@@ -61,16 +66,50 @@ package struct TimeZoneRules: Hashable, Sendable {
     }
 
     private func offset(at seconds: Int64) -> Int64 {
-        guard let newest = changes.last else { return offsets[0] }
         // Nearly every moment asked about lies after the last change of a zone without summer time.
-        if seconds >= newest { return offsets[changes.count] }
+        seconds >= settled ? settledOffset : offsets[changeCount(upTo: seconds)]
+    }
+
+    /// How many changes lie at or before a moment.
+    private func changeCount(upTo seconds: Int64) -> Int {
         var low = 0
         var high = changes.count
         while low < high {
             let middle = (low + high) / 2
             if changes[middle] <= seconds { low = middle + 1 } else { high = middle }
         }
-        return offsets[low]
+        return low
+    }
+}
+
+// MARK: - A clock that never runs back
+
+extension TimeZoneRules {
+    /// What the clocks show at a moment, in seconds after 1970-01-01 00:00, as a clock would that never runs back:
+    /// while an hour is shown for the second time, it stands on its last second.
+    ///
+    /// Limits are counted on this clock, so that a later start cannot be due earlier. The moment is one with a date.
+    func clock(at instant: Instant) -> Int64 {
+        let seconds = instant.seconds
+        if seconds >= settled { return seconds + settledOffset }
+        let count = changeCount(upTo: seconds)
+        let shown = seconds + offsets[count]
+        if count == 0 || offsets[count] >= offsets[count - 1] { return shown }
+        return max(shown, changes[count - 1] - 1 + offsets[count - 1])
+    }
+
+    /// The first moment at which that clock shows a time or, where the time is skipped, a later one.
+    func instant(clock: Int64) -> Instant {
+        if clock - settledOffset >= settled { return Instant(seconds: clock - settledOffset) }
+        // The first stretch between two changes that shows the time, or has passed it.
+        var low = 0
+        var high = changes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if changes[middle] - 1 + offsets[middle] < clock { low = middle + 1 } else { high = middle }
+        }
+        let shown = clock - offsets[low]
+        return Instant(seconds: low == 0 ? shown : max(shown, changes[low - 1]))
     }
 }
 
