@@ -10,6 +10,9 @@ package struct Decision: Sendable, Hashable {
     package var void: Citation?
     /// The value of each derived value, in the order of `Program.derived`; nil where it is unknown or undecided.
     package var derived: [DerivedOutcome]
+    package var routes: [RouteOutcome]
+    package var excluded: [ExclusionOutcome]
+    package var deadlines: [DeadlineOutcome]
     package var fines: [MoneyOutcome]
     package var rewards: [MoneyOutcome]
     package var sanctions: [SanctionOutcome]
@@ -34,6 +37,9 @@ package struct Decision: Sendable, Hashable {
         notApplicable = nil
         void = nil
         derived = []
+        routes = []
+        excluded = []
+        deadlines = []
         fines = []
         rewards = []
         sanctions = []

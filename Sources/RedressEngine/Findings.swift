@@ -5,11 +5,17 @@ package struct PendingOutcome: Hashable, Sendable {
     /// What kind of outcome is pending.
     package enum Kind: Hashable, Sendable {
         case fine, reward, sanction, remedy, record, notice, approval, escalation, reopen, void
+        /// A slot of which it is open who takes it, or whether anybody does.
+        case route
+        /// A deadline of which it is open whether it applies.
+        case deadline
     }
 
     /// What a pending outcome waits for.
     package enum Need: Hashable, Sendable {
         case assessedAmount, choice, blankParameter, fact, event, divisionByZero, overflow
+        /// Working days of a year that the calendar does not know.
+        case calendar
     }
 
     package let kind: Kind
@@ -77,6 +83,10 @@ package struct Conflict: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case fine, reward, sanction
         case value(DerivedID)
+        /// Who takes a slot.
+        case route(RouteID)
+        /// When a deadline falls due.
+        case deadline(DeadlineID)
         /// Two rows of a group under `unique` apply.
         case notUnique
     }
@@ -106,6 +116,10 @@ package struct Violation: Hashable, Sendable {
         case choiceOutside(FactID)
         /// A form's field is lacking.
         case lackingField(RecordID, FactID)
+        /// An extension beyond what is allowed, which counts as what is allowed.
+        case extendedBeyond(DeadlineID)
+        /// What the base policy's row promises is not kept.
+        case promiseBroken(base: RowID, label: String)
     }
 
     package let cause: Cause

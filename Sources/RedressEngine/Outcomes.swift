@@ -122,9 +122,15 @@ package struct ApprovalOutcome: Hashable, Sendable {
 /// Somebody to whom the incident goes up.
 package struct EscalationOutcome: Hashable, Sendable {
     package let to: [RoleID]
+    /// For what follows a late deadline, the instant at which it fell due, in seconds since 1970.
+    package let at: Int64?
+    /// Whether those to whom it goes have it already, so that nothing changes.
+    package let isUnchanged: Bool
     package let row: RowID
 
-    package init(to: [RoleID], row: RowID) {
+    package init(to: [RoleID], at: Int64? = nil, isUnchanged: Bool = false, row: RowID) {
+        self.at = at
+        self.isUnchanged = isUnchanged
         self.to = to
         self.row = row
     }

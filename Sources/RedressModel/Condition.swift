@@ -96,6 +96,9 @@ package enum Atom: Hashable, Sendable {
     case known(Term)
     /// Whether there is a value, that is, not none.
     case has(Term)
+    /// Whether a deadline stands so. In a group `for each` what the deadline runs over, the element's own; elsewhere a
+    /// deadline of several elements is late or due where one of them is, and met where all that apply are.
+    case deadline(DeadlineID, DeadlineState)
 }
 
 /// The six relations between two values.
@@ -109,6 +112,8 @@ package indirect enum Term: Hashable, Sendable {
     case parameter(ParameterID)
     case fact(FactID)
     case event(EventID)
+    /// In a group `for each`: when an event that is dated for each element happened for the one at hand.
+    case eventEntry(EventID)
     case derived(DerivedID)
     /// In a group `for each` a set: the word at hand.
     case element
@@ -122,11 +127,55 @@ package indirect enum Term: Hashable, Sendable {
     case size(Term)
     case earliest([Term])
     case latest([Term])
+    /// From one instant to another: seconds of the clock, working seconds, or the least number of working days within
+    /// which the second one keeps to the first. None where one of the two is.
+    case elapsed(Term, Term, Measure)
+    /// What of a number lies above a limit that is rounded down to whole ones; never less than 0.
+    case excess(Term, Term)
+    /// The name of the role that took a slot; none for nobody, unknown where people have yet to choose.
+    case route(RouteID)
+    /// When a deadline falls due; none where it does not apply or has no instant.
+    case due(DeadlineID)
     /// The sum in fen of what a role is fined, or everybody (`nil`); only in requirements.
     case fines(RoleID?)
+
+    /// What `elapsed` counts.
+    package enum Measure: Hashable, Sendable {
+        case clock
+        case workingSeconds(CalendarID)
+        case workingDays(CalendarID)
+    }
 
     /// The four operations of arithmetic.
     package enum Operation: Hashable, Sendable {
         case plus, minus, times, divided
+    }
+}
+
+extension Atom {
+    /// The terms that it asks about.
+    package var terms: [Term] {
+        switch self {
+        case .truth(let term), .membership(let term, _), .contains(let term, _), .isEmpty(let term), .known(let term),
+            .has(let term):
+            [term]
+        case .comparison(let left, _, let right): [left, right]
+        case .deadline: []
+        }
+    }
+}
+
+extension Term {
+    /// The terms that it is made of; a condition within it is none of them.
+    package var parts: [Term] {
+        switch self {
+        case .constant, .parameter, .fact, .event, .eventEntry, .derived, .element, .entry, .condition, .route, .due,
+            .fines:
+            []
+        case .arithmetic(let left, _, let right), .elapsed(let left, let right, _), .excess(let left, let right):
+            [left, right]
+        case .size(let term): [term]
+        case .earliest(let terms), .latest(let terms): terms
+        }
     }
 }

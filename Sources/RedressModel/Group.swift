@@ -5,6 +5,12 @@ package struct Group: Sendable {
     /// What the items of a group are.
     package enum Kind: Hashable, Sendable {
         case define, classify, schedule, rules
+        /// Rows of `.who` items.
+        case route(RouteID)
+        /// Rows of `.limit` items.
+        case deadline(DeadlineID)
+        /// One row: what follows where the deadline is late. Its ground is the deadline.
+        case late(DeadlineID)
     }
 
     package let id: GroupID
@@ -49,6 +55,8 @@ package struct Group: Sendable {
 /// What happens when several rows of a group apply (after DMN; see the manual).
 package enum HitPolicy: Hashable, Sendable {
     case agree, unique, sum, highest, lowest, first
+    /// Of the limits that apply the one that falls due first, or last; deadlines only.
+    case earliest, latest
 }
 
 /// What a group `for each` runs over.
@@ -120,6 +128,9 @@ package struct Item: Sendable {
     package enum Kind: Sendable {
         /// The value of a `define` or `classify` row.
         case value(Term)
+        /// Who takes a slot: alternatives, each tried where nobody of those before is there.
+        case who([Assignment])
+        case limit(DueItem)
         case money(MoneyItem)
         case sanction(SanctionItem)
         case notify([RoleID], text: String?)
@@ -188,11 +199,16 @@ package struct MoneyItem: Sendable {
     package let cap: Term?
     /// The fact in which the assessor's amount stands.
     package let assessed: FactID?
+    /// Bounds in fen that a dealer's own amount must keep to.
+    package let floor: Term?
+    package let ceiling: Term?
 
     package init(
         isReward: Bool, payers: [Payer], mode: Mode, percent: Rational?, low: Term, high: Term?, perCount: Term?,
-        cap: Term?, assessed: FactID?
+        cap: Term?, assessed: FactID?, floor: Term? = nil, ceiling: Term? = nil
     ) {
+        self.floor = floor
+        self.ceiling = ceiling
         self.isReward = isReward
         self.payers = payers
         self.mode = mode

@@ -23,6 +23,12 @@ package enum GroupTag {}
 package enum VocabularyTag {}
 /// Marks ids of record forms.
 package enum RecordTag {}
+/// Marks ids of deadlines.
+package enum DeadlineTag {}
+/// Marks ids of routes.
+package enum RouteTag {}
+/// Marks ids of calendars.
+package enum CalendarTag {}
 
 /// An index into `Schema.facts`.
 package typealias FactID = Identifier<FactTag>
@@ -40,6 +46,12 @@ package typealias GroupID = Identifier<GroupTag>
 package typealias VocabularyID = Identifier<VocabularyTag>
 /// An index into `Program.records`.
 package typealias RecordID = Identifier<RecordTag>
+/// An index into `Program.deadlines`.
+package typealias DeadlineID = Identifier<DeadlineTag>
+/// An index into `Program.routes`.
+package typealias RouteID = Identifier<RouteTag>
+/// An index into `Program.calendars`.
+package typealias CalendarID = Identifier<CalendarTag>
 
 /// A row of a group.
 package struct RowID: Hashable, Sendable, Comparable {

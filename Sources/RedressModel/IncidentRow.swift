@@ -50,6 +50,12 @@ package struct IncidentRow: Sendable {
     package var maps: [MapValue]
     /// For each role, who fills it.
     package var people: [People]
+    /// For roles that are held for each key: who fills them, in the order given.
+    package var peopleByKey: [RoleID: [(key: String, people: People)]]
+    /// Roles whose holders are all away at the incident's moment, with their names; from the roster.
+    package var absent: [RoleID: [String]]
+    /// Numbers of which only a stretch is known, in the units of their slots; the slots are absent.
+    package var stretches: [FactID: Stretch]
     /// The policy that the incident names.
     package var policyName: String?
     package var note: String?
@@ -67,12 +73,27 @@ package struct IncidentRow: Sendable {
         texts = []
         maps = []
         people = Array(repeating: .unnamed, count: roleCount)
+        peopleByKey = [:]
+        absent = [:]
+        stretches = [:]
         policyName = nil
         note = nil
         follows = nil
         asOf = nil
         span = nil
         keySpans = [:]
+    }
+}
+
+/// The least and the most that a number can be.
+package struct Stretch: Hashable, Sendable {
+    package let low: Int64
+    /// nil: nobody knows.
+    package let high: Int64?
+
+    package init(low: Int64, high: Int64?) {
+        self.low = low
+        self.high = high
     }
 }
 

@@ -1,4 +1,5 @@
 package import RedressDiagnostics
+package import RedressTime
 
 /// A policy that passed the checker: names are resolved, types hold, nothing in it is invalid.
 package struct Program: Sendable {
@@ -15,6 +16,17 @@ package struct Program: Sendable {
     package var scope: Condition
     /// Facts whose default is an expression over others may read each other only in this order.
     package var defaultOrder: [FactID]
+    /// The calendars that limits are counted on; the policy's own is the first.
+    package var calendars: [WorkingCalendar] = []
+    package var daysEnd = DaysEnd.midnight
+    /// Whether a last day that is no working day moves to the next one.
+    package var rollsOver = false
+    package var deadlines: [Deadline] = []
+    package var routes: [Route] = []
+    package var periodCases: [PeriodCase] = []
+    package var historyCounts: [HistoryCount] = []
+    /// The policy that this one extends, complete; none or one. What it promises is watched on each decision.
+    package var base: [Program] = []
 
     package init(
         header: PolicyHeader, schema: Schema, parameters: [Parameter], derived: [Derived], groups: [Group],
@@ -50,12 +62,15 @@ package struct PolicyHeader: Sendable {
     package let currency: String
     /// The SHA-256 of the policy's file, in hexadecimal.
     package let sha256: String
+    /// The policy that it extends.
+    package let extends: String?
     package let span: Span
 
     package init(
         name: String, title: String?, issuer: String?, effectiveFrom: Int64?, effectiveUntil: Int64?,
-        timezone: String, currency: String, sha256: String, span: Span
+        timezone: String, currency: String, sha256: String, extends: String? = nil, span: Span
     ) {
+        self.extends = extends
         self.name = name
         self.title = title
         self.issuer = issuer
@@ -218,6 +233,9 @@ package struct Expectation: Sendable {
     /// What can be expected.
     package enum Kind: Sendable {
         case derived(DerivedID, Constant)
+        /// The slot falls to the roles; none of them: to nobody.
+        case route(RouteID, [RoleID])
+        case deadline(DeadlineID, DeadlineState)
         /// The sum in fen that the roles (one, or several that pay together) are fined, or rewarded.
         case money(isReward: Bool, roles: [RoleID], fen: Int64)
         /// The sanctions (words of the sanction vocabulary, ascending) of the roles.

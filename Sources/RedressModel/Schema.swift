@@ -66,12 +66,15 @@ package struct Fact: Sendable {
     package let isOptional: Bool
     /// Who judges it (a role or any name), for human judgements.
     package let judgedBy: String?
+    /// Whether no incident may carry it: a figure that is worked out from other incidents before this one is judged.
+    package let isHidden: Bool
     package let span: Span
 
     package init(
         id: FactID, name: String, title: String?, type: ValueType, key: MapKey?, defaultValue: Term?,
-        isOptional: Bool, judgedBy: String?, span: Span
+        isOptional: Bool, judgedBy: String?, isHidden: Bool = false, span: Span
     ) {
+        self.isHidden = isHidden
         self.id = id
         self.name = name
         self.title = title
@@ -88,9 +91,12 @@ package struct Fact: Sendable {
 package struct Event: Sendable {
     package let id: EventID
     package let name: String
+    /// What it is dated for, each by itself (a map of instants); nil: once.
+    package let key: MapKey?
     package let span: Span
 
-    package init(id: EventID, name: String, span: Span) {
+    package init(id: EventID, name: String, key: MapKey? = nil, span: Span) {
+        self.key = key
         self.id = id
         self.name = name
         self.span = span
@@ -113,6 +119,10 @@ package struct Role: Sendable {
     package let sameAs: RoleID?
     /// A fact whose value names the unit that the role stands for.
     package let unitFact: FactID?
+    /// A table whose value names the role that it stands for.
+    package let tableOf: DerivedID?
+    /// What it is held for, each by its own people; nil: once.
+    package let key: MapKey?
     /// Roles whose people may also hold this one.
     package let mayBe: [RoleID]
     package let reportsTo: RoleID?
@@ -120,8 +130,11 @@ package struct Role: Sendable {
 
     package init(
         id: RoleID, name: String, title: String?, kind: Kind, isAlwaysThere: Bool, sameAs: RoleID?,
-        unitFact: FactID?, mayBe: [RoleID], reportsTo: RoleID?, span: Span
+        unitFact: FactID?, tableOf: DerivedID? = nil, key: MapKey? = nil, mayBe: [RoleID], reportsTo: RoleID?,
+        span: Span
     ) {
+        self.tableOf = tableOf
+        self.key = key
         self.id = id
         self.name = name
         self.title = title

@@ -27,6 +27,8 @@ package enum DurationCount: Hashable, Sendable {
     case clock
     case months
     case workingDays
+    /// Seconds in which the calendar's hours are open.
+    case workingSeconds
 }
 
 /// The type of a fact, parameter or derived value.
@@ -53,7 +55,7 @@ package enum ValueType: Hashable, Sendable {
 
 /// The unit of a declared duration.
 package enum DurationUnit: Hashable, Sendable {
-    case second, minute, hour, day, week, month, year, workingDay
+    case second, minute, hour, day, week, month, quarter, year, workingDay, workingHour
 }
 
 /// What a map is keyed by.

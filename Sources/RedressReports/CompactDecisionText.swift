@@ -134,6 +134,8 @@ package struct CompactDecisionText: Sendable {
         case .escalation: "升级"
         case .reopen: "重办"
         case .void: "作废"
+        case .route: "分派"
+        case .deadline: "时限"
         }
     }
 
@@ -146,6 +148,7 @@ package struct CompactDecisionText: Sendable {
         case .event: "缺时间"
         case .divisionByZero: "除数为零"
         case .overflow: "超出可计"
+        case .calendar: "缺日历"
         }
     }
 
@@ -171,6 +174,8 @@ package struct CompactDecisionText: Sendable {
         case .reward: "奖"
         case .sanction: "处分"
         case .value(let derived): context.name(derived)
+        case .route(let route): context.name(route)
+        case .deadline(let deadline): context.name(deadline)
         case .notUnique: "互斥"
         }
     }
@@ -186,6 +191,8 @@ package struct CompactDecisionText: Sendable {
             return "违规 \(context.name(fact)) \(MoneyText.decimal(fen)) 不在 \(amount(low, high))" + end
         case .choiceOutside(let fact): return "违规 \(context.name(fact)) 不在可选之列" + end
         case .lackingField(let form, let fact): return "违规 \(context.name(form)) 缺 \(context.name(fact))" + end
+        case .extendedBeyond(let deadline): return "违规 \(context.name(deadline)) 延长过限" + end
+        case .promiseBroken(_, let label): return "违规 不及上级 \(label)" + end
         }
     }
 

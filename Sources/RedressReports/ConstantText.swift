@@ -49,6 +49,7 @@ extension ReportContext {
         case .clock: Message(zh: "秒", en: " s").text(language)
         case .months: Message(zh: "个月", en: " months").text(language)
         case .workingDays: Message(zh: "个工作日", en: " working days").text(language)
+        case .workingSeconds: Message(zh: "秒（工作时间）", en: " working seconds").text(language)
         }
     }
 
@@ -109,6 +110,7 @@ extension ReportContext {
         case .clock: "seconds"
         case .months: "months"
         case .workingDays: "working_days"
+        case .workingSeconds: "working_seconds"
         }
     }
 }

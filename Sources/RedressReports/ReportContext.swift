@@ -42,6 +42,12 @@ package struct ReportContext: Sendable {
     /// The name of a form.
     package func name(_ id: RecordID) -> String { program.records[id.index].name }
 
+    /// The name of a route's slot.
+    package func name(_ id: RouteID) -> String { program.routes[id.index].name }
+
+    /// The name of a deadline.
+    package func name(_ id: DeadlineID) -> String { program.deadlines[id.index].name }
+
     /// The word of a sanction.
     package func sanction(_ index: Int) -> String { word(program.schema.sanctions, index) }
 
@@ -67,6 +73,8 @@ package struct ReportContext: Sendable {
         case .requirement(let index): program.requirements[index].name
         case .assessedOutside(let fact, _, _, _), .choiceOutside(let fact): name(fact)
         case .lackingField(let form, let fact): "\(name(form)): \(name(fact))"
+        case .extendedBeyond(let deadline): name(deadline)
+        case .promiseBroken(_, let label): label
         }
     }
 

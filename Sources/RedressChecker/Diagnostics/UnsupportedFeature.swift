@@ -4,7 +4,7 @@ import RedressSyntax
 /// What the language has and this version cannot judge yet.
 enum UnsupportedFeature {
     case use, extends, change, table, calendarBody, route, deadline, period, perSubject, given, eventKey, roleKey
-    case deadlineState, daysEnd, rollsOver, amountBounds, ownEntry, workingHours, quarters, severalOrders
+    case deadlineState, daysEnd, rollsOver, amountBounds, ownEntry, severalOrders
     case function(FunctionName)
 
     /// The feature in words.
@@ -28,8 +28,6 @@ enum UnsupportedFeature {
         case .rollsOver: Message(zh: "遇休顺延", en: "`rolls over`")
         case .amountBounds: Message(zh: "金额的「不得低于」「不得高于」", en: "`floor` and `ceiling` of an amount")
         case .ownEntry: Message(zh: "每人各付自己那一份的金额", en: "an amount that is each payer's own entry")
-        case .workingHours: Message(zh: "工作小时", en: "working hours")
-        case .quarters: Message(zh: "以季度计的时长", en: "a duration in quarters")
         case .severalOrders: Message(zh: "一份词表里有几条互不相连的次序", en: "several separate orders in one list of words")
         case .function(let function): Message(zh: "函数「\(function.chinese)」", en: "the function `\(function.english)`")
         }
@@ -60,8 +58,6 @@ enum UnsupportedFeature {
         case .amountBounds: Message(zh: "先删去界限；参数可以有界限", en: "for now, leave the bound out; a parameter may have one")
         case .ownEntry:
             Message(zh: "先给每个人写一个金额事实，各占一条", en: "for now, declare an amount for each person, with an item of its own")
-        case .workingHours, .quarters:
-            Message(zh: "先换成小时、天、工作日或月", en: "for now, use hours, days, working days or months")
         case .severalOrders:
             Message(zh: "先用 `<` 把它们连成一条次序，或去掉其中一条", en: "for now, join them into one order with `<`, or drop one")
         case .function(let function): function.meanwhile

@@ -76,8 +76,9 @@ extension PolicyChecker {
         switch typed.term {
         case .condition(let condition): condition
         case .constant(.yesNo(let value)): Condition(.constant(value), span: span)
-        case .constant, .parameter, .fact, .event, .derived, .element, .entry, .arithmetic, .size, .earliest, .latest,
-            .fines:
+        case .constant, .parameter, .fact, .event, .eventEntry, .derived, .element, .entry, .arithmetic, .size,
+            .earliest,
+            .latest, .elapsed, .excess, .route, .due, .fines:
             typed.isError ? .never : .atom(.truth(typed.term), span: span)
         }
     }

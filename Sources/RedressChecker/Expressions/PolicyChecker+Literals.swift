@@ -27,10 +27,7 @@ extension PolicyChecker {
                 return .error
             }
             return decimal(value, literal, .number(.kilometre))
-        case .workingHour:
-            report(.notYetSupported(.workingHours, at: literal.span))
-            return .error
-        case .second, .minute, .hour, .day, .week, .month, .quarter, .year, .workingDay:
+        case .second, .minute, .hour, .day, .week, .month, .quarter, .year, .workingDay, .workingHour:
             guard let (count, factor) = unit.countedAs else { return .error }
             return whole(value.multiplied(by: Rational(factor)), literal, .duration(count, unit: nil))
         case .count: return bare(value, literal, expecting: shape)

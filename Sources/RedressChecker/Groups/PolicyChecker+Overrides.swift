@@ -75,7 +75,7 @@ extension PolicyChecker {
             switch atom {
             case .comparison(let left, .equal, .constant(.symbol(_, let index))): (term, words) = (left, [index])
             case .membership(let left, let indices): (term, words) = (left, Set(indices))
-            case .truth, .comparison, .contains, .isEmpty, .known, .has: continue
+            case .truth, .comparison, .contains, .isEmpty, .known, .has, .deadline: continue
             }
             let left = values[term].map { $0.intersection(words) } ?? words
             if left.isEmpty { return true }

@@ -13,7 +13,10 @@ struct Folding {
         case .parameter(let id): parameters[id.index]
         case .condition(let condition): holds(condition).map { .yesNo($0) }
         case .arithmetic(let left, let operation, let right): arithmetic(left, operation, right)
-        case .fact, .event, .derived, .element, .entry, .size, .earliest, .latest, .fines: nil
+        case .fact, .event, .eventEntry, .derived, .element, .entry, .size, .earliest, .latest, .elapsed, .excess,
+            .route,
+            .due, .fines:
+            nil
         }
     }
 
@@ -67,6 +70,7 @@ struct Folding {
             guard case .set(_, let bits)? = constant(term) else { return nil }
             return bits == 0
         case .known(let term), .has(let term): return constant(term) == nil ? nil : true
+        case .deadline: return nil
         }
     }
 

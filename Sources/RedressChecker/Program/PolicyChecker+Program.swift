@@ -22,7 +22,7 @@ extension PolicyChecker {
         guard case .rows(let id, _) = draft.source else { return .definition }
         switch groups[id.index].kind {
         case .classify: return .classification
-        case .define, .schedule, .rules: return .definition
+        case .define, .schedule, .rules, .route, .deadline, .late: return .definition
         }
     }
 

@@ -4,10 +4,12 @@ import RedressModel
 struct TermReads {
     private(set) var facts: Set<FactID> = []
     private(set) var derived: Set<DerivedID> = []
+    private(set) var deadlines: Set<DeadlineID> = []
+    private(set) var routes: Set<RouteID> = []
     private(set) var readsFines = false
 
     /// Whether something was read that the policy decides.
-    var speaksOfOutcomes: Bool { readsFines || !derived.isEmpty }
+    var speaksOfOutcomes: Bool { readsFines || !derived.isEmpty || !deadlines.isEmpty || !routes.isEmpty }
 
     mutating func visit(_ condition: Condition) {
         switch condition.kind {
@@ -19,27 +21,19 @@ struct TermReads {
     }
 
     private mutating func visit(_ atom: Atom) {
-        switch atom {
-        case .truth(let term), .membership(let term, _), .contains(let term, _), .isEmpty(let term), .known(let term),
-            .has(let term):
-            visit(term)
-        case .comparison(let left, _, let right):
-            visit(left)
-            visit(right)
-        }
+        if case .deadline(let id, _) = atom { deadlines.insert(id) }
+        for term in atom.terms { visit(term) }
     }
 
     mutating func visit(_ term: Term) {
         switch term {
-        case .constant, .parameter, .event, .element: break
+        case .constant, .parameter, .event, .eventEntry, .element: break
         case .fact(let id), .entry(let id): facts.insert(id)
         case .derived(let id): derived.insert(id)
         case .condition(let condition): visit(condition)
-        case .arithmetic(let left, _, let right):
-            visit(left)
-            visit(right)
-        case .size(let inner): visit(inner)
-        case .earliest(let terms), .latest(let terms): for inner in terms { visit(inner) }
+        case .route(let id): routes.insert(id)
+        case .due(let id): deadlines.insert(id)
+        case .arithmetic, .elapsed, .excess, .size, .earliest, .latest: for part in term.parts { visit(part) }
         case .fines: readsFines = true
         }
     }

@@ -128,7 +128,7 @@ extension PolicyChecker {
         groups.append(DraftGroup(id: id, kind: kind, syntax: syntax, rows: rowList, span: span))
         switch kind {
         case .define, .classify: break
-        case .schedule, .rules: declare(syntax.name, .group, index: id.index)
+        case .schedule, .rules, .route, .deadline, .late: declare(syntax.name, .group, index: id.index)
         }
         for (index, row) in rowList.enumerated() {
             let rowID = RowID(group: id, index: index)

@@ -25,6 +25,7 @@ extension PolicyChecker {
         case .duration(.clock, _): Message(zh: "时长", en: "a duration")
         case .duration(.months, _): Message(zh: "以月或年计的时长", en: "a duration in months or years")
         case .duration(.workingDays, _): Message(zh: "以工作日计的时长", en: "a duration in working days")
+        case .duration(.workingSeconds, _): Message(zh: "以工作小时计的时长", en: "a duration in working hours")
         case .person: Message(zh: "人名", en: "a person")
         case .role: Message(zh: "岗位", en: "a role")
         case .map(let id):

@@ -122,13 +122,7 @@ extension PolicyChecker {
     private func durationType(_ unit: UnitNameSyntax?) -> ResolvedType {
         guard let unit else { return ResolvedType(.duration(.clock, unit: nil), .duration(.clock, unit: nil)) }
         guard let (count, declared) = unit.unit.duration else {
-            switch unit.unit {
-            case .workingHour, .quarter:
-                report(.notYetSupported(unit.unit == .quarter ? .quarters : .workingHours, at: unit.name.span))
-            case .second, .minute, .hour, .day, .week, .month, .year, .workingDay, .yuan, .fen, .percent, .kilometre,
-                .count:
-                report(.notADuration(unit.name))
-            }
+            report(.notADuration(unit.name))
             return ResolvedType(.duration(.clock, unit: nil), .error)
         }
         return ResolvedType(.duration(count, unit: declared), .duration(count, unit: declared))
@@ -182,12 +176,14 @@ extension UnitSyntax {
         case .week: (.clock, .week)
         case .month: (.months, .month)
         case .year: (.months, .year)
+        case .quarter: (.months, .quarter)
         case .workingDay: (.workingDays, .workingDay)
-        case .quarter, .workingHour, .yuan, .fen, .percent, .kilometre, .count: nil
+        case .workingHour: (.workingSeconds, .workingHour)
+        case .yuan, .fen, .percent, .kilometre, .count: nil
         }
     }
 
-    /// How many of its count one unit is: seconds, months, or working days.
+    /// How many of its count one unit is: seconds, months, working days, or working seconds.
     var countedAs: (DurationCount, Int64)? {
         switch self {
         case .second: (.clock, 1)
@@ -199,7 +195,8 @@ extension UnitSyntax {
         case .quarter: (.months, 3)
         case .year: (.months, 12)
         case .workingDay: (.workingDays, 1)
-        case .workingHour, .yuan, .fen, .percent, .kilometre, .count: nil
+        case .workingHour: (.workingSeconds, 3600)
+        case .yuan, .fen, .percent, .kilometre, .count: nil
         }
     }
 

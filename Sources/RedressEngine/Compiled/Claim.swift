@@ -34,7 +34,7 @@ extension Claim {
     func standing(against other: Claim, _ policy: HitPolicy) -> Standing {
         let isLater = Truth(other.order < order)
         switch policy {
-        case .sum, .first, .unique: return .indifferent
+        case .sum, .first, .unique, .earliest, .latest: return .indifferent
         case .agree:
             let isAlike =
                 money.mode == other.money.mode && isOnce == other.isOnce && money.payers == other.money.payers

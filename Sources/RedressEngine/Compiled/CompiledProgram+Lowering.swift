@@ -332,28 +332,17 @@ private struct StepOrder {
         case .and(let parts), .or(let parts), .atLeast(_, let parts): for part in parts { visit(part) }
         case .not(let part): visit(part)
         case .atom(let atom):
-            switch atom {
-            case .truth(let term), .membership(let term, _), .contains(let term, _), .isEmpty(let term),
-                .known(let term), .has(let term):
-                visit(term)
-            case .comparison(let left, _, let right):
-                visit(left)
-                visit(right)
-            }
+            for term in atom.terms { visit(term) }
         }
     }
 
     private mutating func visit(_ term: Term) {
         switch term {
-        case .constant, .parameter, .event, .element, .fines: break
+        case .constant, .parameter, .event, .eventEntry, .element, .route, .due, .fines: break
         case .fact(let id), .entry(let id): visit(id)
         case .derived(let id): visit(id)
         case .condition(let condition): visit(condition)
-        case .arithmetic(let left, _, let right):
-            visit(left)
-            visit(right)
-        case .size(let term): visit(term)
-        case .earliest(let terms), .latest(let terms): for term in terms { visit(term) }
+        case .arithmetic, .elapsed, .excess, .size, .earliest, .latest: for part in term.parts { visit(part) }
         }
     }
 }

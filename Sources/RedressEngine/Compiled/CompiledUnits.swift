@@ -247,7 +247,7 @@ extension WorldFindings {
 
     private func standing(_ one: Verdict, _ other: Verdict, _ policy: HitPolicy) -> Standing {
         switch policy {
-        case .sum, .first, .unique: return .indifferent
+        case .sum, .first, .unique, .earliest, .latest: return .indifferent
         case .agree:
             if one.isOnce != other.isOnce { return Standing(contradicts: .holds, yields: .fails) }
             let (mine, its) = (one.sanction, other.sanction)

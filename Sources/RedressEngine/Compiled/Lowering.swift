@@ -182,7 +182,7 @@ struct Lowering {
             } else {
                 operations.append(.earliest(terms.count))
             }
-        case .fines: operations.append(.push(.unknown))
+        case .eventEntry, .elapsed, .excess, .route, .due, .fines: operations.append(.push(.unknown))
         }
     }
 }
@@ -244,6 +244,7 @@ extension Lowering {
         case .has(let term):
             if let (slot, _) = slot(term), derivedPlace(term) == nil { return .has(slot: slot) }
             return .hasValue(self.term(term))
+        case .deadline: return .truth(CompiledTerm(operations: [.push(.unknown)]))
         }
     }
 

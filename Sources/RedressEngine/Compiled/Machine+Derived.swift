@@ -77,7 +77,7 @@ extension Machine {
                 return clash(offers, .notUnique, id, group.group)
             }
             if Set(offers.map(\.row)).count > 1 { return DerivedState(value: .unknown) }
-        case .agree, .first, .highest, .lowest: break
+        case .agree, .first, .highest, .lowest, .earliest, .latest: break
         }
         return choose(offers, id, group.group)
     }

@@ -178,7 +178,7 @@ extension Machine {
                 var clash = Truth.fails
                 var yields = Truth.fails
                 switch policy {
-                case .sum: break
+                case .sum, .earliest, .latest: break
                 case .unique: clash = .holds
                 case .agree: (clash, yields) = (!same, isBefore)
                 case .first: yields = isBefore

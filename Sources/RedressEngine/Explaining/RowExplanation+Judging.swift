@@ -64,32 +64,21 @@ private struct InputKeys {
         case .and(let parts), .or(let parts), .atLeast(_, let parts): for part in parts { add(part) }
         case .not(let part): add(part)
         case .atom(let atom):
-            switch atom {
-            case .truth(let term), .membership(let term, _), .contains(let term, _), .isEmpty(let term),
-                .known(let term), .has(let term):
-                add(term)
-            case .comparison(let left, _, let right):
-                add(left)
-                add(right)
-            }
+            for term in atom.terms { add(term) }
         }
     }
 
     private mutating func add(_ term: Term) {
         switch term {
-        case .constant, .parameter, .element, .fines: break
+        case .constant, .parameter, .element, .route, .due, .fines: break
         case .fact(let id), .entry(let id):
             add(InputKey.fact(id))
             let isAbsent = scene.world.row.slots[scene.wiring.layout.factSlots[id.index]] == Slot.absent
             if isAbsent, let term = scene.schema[id].defaultValue { add(term) }
-        case .event(let id): add(InputKey.event(id))
+        case .event(let id), .eventEntry(let id): add(InputKey.event(id))
         case .derived(let id): add(id)
         case .condition(let condition): add(condition)
-        case .arithmetic(let left, _, let right):
-            add(left)
-            add(right)
-        case .size(let term): add(term)
-        case .earliest(let terms), .latest(let terms): for term in terms { add(term) }
+        case .arithmetic, .elapsed, .excess, .size, .earliest, .latest: for part in term.parts { add(part) }
         }
     }
 

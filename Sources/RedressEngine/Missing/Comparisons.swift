@@ -30,7 +30,7 @@ struct Comparisons: Sendable {
                 case .value(let term): add(term)
                 case .money(let money):
                     for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) { add(term) }
-                case .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
+                case .who, .limit, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
                 }
             }
         }
@@ -58,7 +58,9 @@ struct Comparisons: Sendable {
         switch term {
         case .constant, .parameter: true
         case .arithmetic(let left, _, let right): isConstant(left) && isConstant(right)
-        case .fact, .event, .derived, .element, .entry, .condition, .size, .earliest, .latest, .fines: false
+        case .fact, .event, .eventEntry, .derived, .element, .entry, .condition, .size, .earliest, .latest, .elapsed,
+            .excess, .route, .due, .fines:
+            false
         }
     }
 
@@ -77,7 +79,7 @@ struct Comparisons: Sendable {
                 add(term)
                 pairs.append((.size(term), .constant(.number(.zero))))
             case .truth(let term), .membership(let term, _), .contains(let term, _), .has(let term): add(term)
-            case .known: break
+            case .known, .deadline: break
             }
         }
     }
@@ -85,12 +87,9 @@ struct Comparisons: Sendable {
     private mutating func add(_ term: Term) {
         switch term {
         case .constant(.text(let text)): if seenTexts.insert(text).inserted { texts.append(text) }
-        case .constant, .parameter, .fact, .event, .derived, .element, .entry, .fines: break
+        case .constant, .parameter, .fact, .event, .eventEntry, .derived, .element, .entry, .route, .due, .fines: break
         case .condition(let condition): add(condition)
-        case .arithmetic(let left, _, let right):
-            add(left)
-            add(right)
-        case .size(let term): add(term)
+        case .arithmetic, .elapsed, .excess, .size: for part in term.parts { add(part) }
         case .earliest(let terms), .latest(let terms):
             for (index, term) in terms.enumerated() {
                 add(term)

@@ -86,7 +86,8 @@ struct LinearForms {
     private func forms(_ term: Term) -> [Linear] {
         if let point = scene.value(term, at: nil).interval?.point { return [Linear(constant: point)] }
         switch term {
-        case .constant, .parameter, .element, .condition, .fines: return []
+        case .constant, .parameter, .element, .condition, .eventEntry, .elapsed, .excess, .route, .due, .fines:
+            return []
         case .fact(let id):
             let isAbsent = scene.world.row.slots[scene.wiring.layout.factSlots[id.index]] == Slot.absent
             if isAbsent, let term = scene.schema[id].defaultValue { return forms(term) }

@@ -108,14 +108,14 @@ struct Reads {
             case .contains(.fact(let fact), let word): add(fact, element: word)
             case .contains(let term, _): add(term, at: ground)
             // It speaks of the incident as it stands.
-            case .known: break
+            case .known, .deadline: break
             }
         }
     }
 
     mutating func add(_ term: Term, at ground: Ground?) {
         switch term {
-        case .constant, .element, .fines: break
+        case .constant, .element, .eventEntry, .route, .due, .fines: break
         case .parameter(let id): if program.parameters[id.index].value == nil { blanks.insert(id) }
         case .fact(let id): add(id)
         case .event(let id): if scene.event(id) == .unknown { variables.insert(.event(id)) }
@@ -127,8 +127,7 @@ struct Reads {
             if operation == .divided { hasDivision = true }
             add(left, at: ground)
             add(right, at: ground)
-        case .size(let term): add(term, at: ground)
-        case .earliest(let terms), .latest(let terms): for term in terms { add(term, at: ground) }
+        case .elapsed, .excess, .size, .earliest, .latest: for part in term.parts { add(part, at: ground) }
         }
     }
 

@@ -123,7 +123,7 @@ extension Assembly {
             guard let zone = findings.wiring.zone else { return nil }
             let last = zone.civil(of: Instant(seconds: start)).date.adding(months: keep.amount)
             return zone.instant(of: last.adding(days: 1)).seconds
-        case .workingDays: return nil
+        case .workingDays, .workingSeconds: return nil
         }
     }
 }

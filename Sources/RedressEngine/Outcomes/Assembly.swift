@@ -199,7 +199,7 @@ struct Assembly {
                 openNeed = .choice
                 assessed = sanction.assessed.map { [.fact($0)] } ?? []
             case .record, .remedy: openNeed = .choice
-            case .value, .notify, .escalate, .approval, .reopen, .void: break
+            case .value, .who, .limit, .notify, .escalate, .approval, .reopen, .void: break
             }
         }
         if let openNeed, summary.isAlways { return (openNeed, assessed) }

@@ -121,14 +121,19 @@ extension Item {
         switch kind {
         case .money(let money): isOnce || money.assessed != nil
         case .sanction(let sanction): isOnce || sanction.assessed != nil
-        case .value, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
+        case .value, .who, .limit, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
         }
     }
 }
 
 extension Group {
     /// Whether its rows give outcomes, and not a value.
-    var isOfOutcomes: Bool { kind == .schedule || kind == .rules }
+    var isOfOutcomes: Bool {
+        switch kind {
+        case .schedule, .rules, .late: true
+        case .define, .classify, .route, .deadline: false
+        }
+    }
 
     /// Whether an item is for the row, and not for each element.
     func takesOnce(_ item: Item) -> Bool { item.isOnce && iteration != nil }

@@ -247,7 +247,7 @@ extension ReferenceScene {
     ) -> Truth {
         guard let left = money(one), let right = money(other) else { return .fails }
         switch policy {
-        case .sum, .first, .unique: return .fails
+        case .sum, .first, .unique, .earliest, .latest: return .fails
         case .agree:
             return
                 !(Truth(left.mode == right.mode && one.isOnce == other.isOnce && left.payers == right.payers)
@@ -273,7 +273,7 @@ extension ReferenceScene {
     ) -> Truth {
         guard let left = money(one), let right = money(other) else { return .fails }
         switch policy {
-        case .sum, .first, .unique: return .fails
+        case .sum, .first, .unique, .earliest, .latest: return .fails
         case .agree: return Truth(one.isBefore(other)) && isSame(left, amount, right, otherAmount)
         case .highest, .lowest:
             let isSame = isSame(left, amount, right, otherAmount)
@@ -341,7 +341,7 @@ extension ReferenceScene {
     /// Whether what one person owes in two roles contradicts.
     private func clash(_ one: Charge, _ other: Charge, _ policy: HitPolicy) -> Truth {
         switch policy {
-        case .sum, .first, .highest, .lowest: return .fails
+        case .sum, .first, .highest, .lowest, .earliest, .latest: return .fails
         case .unique: return .holds
         case .agree:
             if one.amount.isOpen || other.amount.isOpen { return .unknown }
@@ -352,7 +352,7 @@ extension ReferenceScene {
     /// Whether of what one person owes in two roles only the first is due.
     private func precedes(_ one: Charge, _ isBefore: Bool, _ other: Charge, _ policy: HitPolicy) -> Truth {
         switch policy {
-        case .sum, .unique: return .fails
+        case .sum, .unique, .earliest, .latest: return .fails
         case .first, .agree: return Truth(isBefore)
         case .highest, .lowest:
             if one.amount.isOpen || other.amount.isOpen { return .unknown }

@@ -201,7 +201,8 @@ extension ReferenceScene {
     private func order(_ value: Value, _ other: Value, _ policy: HitPolicy) -> Order? {
         if value == other, value.isCertain { return .same }
         switch policy {
-        case .agree, .unique, .sum, .first: return value.isCertain && other.isCertain ? .contradict : nil
+        case .agree, .unique, .sum, .first, .earliest, .latest:
+            return value.isCertain && other.isCertain ? .contradict : nil
         case .highest, .lowest:
             let sign: (low: Order, high: Order) = policy == .highest ? (.worse, .better) : (.better, .worse)
             if let left = value.interval, let right = other.interval {

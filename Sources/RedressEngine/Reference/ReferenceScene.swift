@@ -150,6 +150,7 @@ extension ReferenceScene {
         case .size(let term): return size(value(term, at: ground)).map(Value.number) ?? .unknown
         case .earliest(let terms): return extreme(terms.map { value($0, at: ground) }, isLatest: false)
         case .latest(let terms): return extreme(terms.map { value($0, at: ground) }, isLatest: true)
+        case .eventEntry, .elapsed, .excess, .route, .due: return .unknown
         case .fines(let role): return fines(role)
         }
     }
@@ -270,6 +271,7 @@ extension ReferenceScene {
         case .has(let term):
             let value = value(term, at: ground)
             return value == .none ? .fails : Truth(value == .unknown ? nil : true)
+        case .deadline: return .unknown
         }
     }
 

@@ -86,7 +86,7 @@ extension ReferenceScene {
     ) -> Truth {
         guard let left = sanction(one), let right = sanction(other) else { return .fails }
         switch policy {
-        case .sum, .first, .unique: return .fails
+        case .sum, .first, .unique, .earliest, .latest: return .fails
         case .agree:
             if one.isOnce != other.isOnce { return .holds }
             if left.sanctions == right.sanctions, left.isChoice == right.isChoice, left.assessed == right.assessed {
@@ -108,7 +108,7 @@ extension ReferenceScene {
     ) -> Truth {
         guard let left = sanction(one), let right = sanction(other) else { return .fails }
         switch policy {
-        case .sum, .first, .unique, .agree: return .fails
+        case .sum, .first, .unique, .agree, .earliest, .latest: return .fails
         case .highest, .lowest:
             guard let order = order(left, right) else { return .unknown }
             return Truth(order == (policy == .highest ? .graver : .lighter))

@@ -16,14 +16,16 @@ struct ExampleComparison {
     }
 
     private(set) var mismatches: [Mismatch] = []
-    private let context: ReportContext
-    private let decision: RedressEngine.Decision
+    let context: ReportContext
+    let decision: RedressEngine.Decision
 
     init(_ example: Example, _ decision: RedressEngine.Decision, in context: ReportContext) {
         self.context = context
         self.decision = decision
         compareStates(example.expectations)
         compareValues(example.expectations)
+        compareRoutes(example.expectations)
+        compareDeadlines(example.expectations)
         compareMoney(example.expectations)
         compareSanctions(example.expectations)
         comparePending(example.expectations)
@@ -38,7 +40,8 @@ struct ExampleComparison {
             case .void where decision.void == nil: miss("作废", "void", "不作废", "not void", expectation.span)
             case .notApplicable where decision.notApplicable == nil:
                 miss("不适用", "not applicable", "适用", "applicable", expectation.span)
-            case .void, .notApplicable, .derived, .money, .sanctions, .pending, .none, .violation: continue
+            case .void, .notApplicable, .derived, .route, .deadline, .money, .sanctions, .pending, .none, .violation:
+                continue
             }
         }
     }
@@ -83,8 +86,9 @@ struct ExampleComparison {
                 if let fine = decision.fines.first { missMoney(fine, isReward: false, expectation.span) }
             case .none(.reward):
                 if let reward = decision.rewards.first { missMoney(reward, isReward: true, expectation.span) }
-            case .none(.sanction), .none(.pending), .none(.violation), .derived, .sanctions, .pending, .void,
-                .notApplicable, .violation:
+            case .none(.sanction), .none(.pending), .none(.violation), .derived, .route, .deadline, .sanctions,
+                .pending,
+                .void, .notApplicable, .violation:
                 continue
             }
         }
@@ -139,7 +143,7 @@ struct ExampleComparison {
                     for word in words { expected.insert("\(context.name(role)) \(context.sanction(word))") }
                 }
             case .none(.sanction): span = span ?? expectation.span
-            case .none, .derived, .money, .pending, .void, .notApplicable, .violation: continue
+            case .none, .derived, .route, .deadline, .money, .pending, .void, .notApplicable, .violation: continue
             }
         }
         let came = decision.sanctions.map { "\(context.name($0.role)) \(context.sanction($0.sanction))" }
@@ -155,7 +159,7 @@ struct ExampleComparison {
                 span = span ?? expectation.span
                 expected.insert(context.name(role))
             case .none(.pending): span = span ?? expectation.span
-            case .none, .derived, .money, .sanctions, .void, .notApplicable, .violation: continue
+            case .none, .derived, .route, .deadline, .money, .sanctions, .void, .notApplicable, .violation: continue
             }
         }
         let came = decision.pending.flatMap { outcome in
@@ -173,7 +177,7 @@ struct ExampleComparison {
                 span = span ?? expectation.span
                 expected.insert(name)
             case .none(.violation): span = span ?? expectation.span
-            case .none, .derived, .money, .sanctions, .pending, .void, .notApplicable: continue
+            case .none, .derived, .route, .deadline, .money, .sanctions, .pending, .void, .notApplicable: continue
             }
         }
         compare(
@@ -194,7 +198,8 @@ struct ExampleComparison {
         miss(text(expected, .chinese), text(expected, .english), text(came, .chinese), text(came, .english), span)
     }
 
-    private mutating func miss(
+    /// Notes that something came otherwise.
+    mutating func miss(
         _ expectedChinese: String, _ expectedEnglish: String, _ cameChinese: String, _ cameEnglish: String,
         _ span: Span?
     ) {

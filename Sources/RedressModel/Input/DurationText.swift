@@ -66,8 +66,10 @@ enum DurationText {
         "天": .day, "日": .day, "d": .day, "day": .day, "days": .day,
         "周": .week, "星期": .week, "个星期": .week, "week": .week, "weeks": .week,
         "月": .month, "个月": .month, "month": .month, "months": .month,
+        "季度": .quarter, "个季度": .quarter, "quarter": .quarter, "quarters": .quarter,
         "年": .year, "year": .year, "years": .year,
         "工作日": .workingDay, "个工作日": .workingDay, "working day": .workingDay, "working days": .workingDay,
+        "工作小时": .workingHour, "个工作小时": .workingHour, "working hour": .workingHour, "working hours": .workingHour,
     ]
 }
 
@@ -76,8 +78,9 @@ extension DurationUnit {
     package var count: DurationCount {
         switch self {
         case .second, .minute, .hour, .day, .week: .clock
-        case .month, .year: .months
+        case .month, .quarter, .year: .months
         case .workingDay: .workingDays
+        case .workingHour: .workingSeconds
         }
     }
 
@@ -86,9 +89,10 @@ extension DurationUnit {
         switch self {
         case .second, .month, .workingDay: 1
         case .minute: 60
-        case .hour: 3_600
+        case .hour, .workingHour: 3_600
         case .day: 86_400
         case .week: 604_800
+        case .quarter: 3
         case .year: 12
         }
     }

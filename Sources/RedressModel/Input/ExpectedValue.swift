@@ -49,6 +49,8 @@ extension InputTable {
         case .duration(.clock, _): return Message(zh: "时长，如 30分钟、2小时", en: "a duration such as 30 minutes or 2 hours")
         case .duration(.months, _): return Message(zh: "时长，如 3个月、1年", en: "a duration such as 3 months or 1 year")
         case .duration(.workingDays, _): return Message(zh: "工作日数，如 3个工作日", en: "working days, such as 3 working days")
+        case .duration(.workingSeconds, _):
+            return Message(zh: "工作小时数，如 8个工作小时", en: "working hours, such as 8 working hours")
         case .person: return Message(zh: "一个人的姓名", en: "the name of one person")
         case .role: return Self.oneOf(schema.roles.map(\.name))
         }

@@ -29,6 +29,12 @@ extension DecisionJSON {
             case .value(let derived):
                 writer.field("what", "value")
                 writer.field("name", context.name(derived))
+            case .route(let route):
+                writer.field("what", "route")
+                writer.field("name", context.name(route))
+            case .deadline(let deadline):
+                writer.field("what", "deadline")
+                writer.field("name", context.name(deadline))
             case .notUnique: writer.field("what", "rows")
             }
             writer.field("role", conflict.role.map { context.name($0) })
@@ -74,6 +80,12 @@ extension DecisionJSON {
                 writer.field("kind", "lacking field")
                 writer.field("record", context.name(form))
                 clauses = violation.row == nil ? context.program.records[form.index].sources : nil
+            case .extendedBeyond(let deadline):
+                writer.field("what", context.name(deadline))
+                writer.field("kind", "extension beyond what is allowed")
+            case .promiseBroken(_, let label):
+                writer.field("what", label)
+                writer.field("kind", "promise of the base policy broken")
             }
             cite(violation.row, clauses: clauses, to: &writer)
         }
@@ -172,6 +184,8 @@ extension PendingOutcome.Kind {
         case .escalation: "escalation"
         case .reopen: "reopen"
         case .void: "void"
+        case .route: "route"
+        case .deadline: "deadline"
         }
     }
 }
@@ -187,6 +201,7 @@ extension PendingOutcome.Need {
         case .event: "event"
         case .divisionByZero: "division by zero"
         case .overflow: "amount within bounds"
+        case .calendar: "calendar"
         }
     }
 }

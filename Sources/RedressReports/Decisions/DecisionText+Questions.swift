@@ -28,6 +28,7 @@ extension DecisionText {
         case .event: say("待 \(names) 的时间", "needs the time of \(names)")
         case .divisionByZero: say("除数为零", "division by zero")
         case .overflow: say("金额超出可计范围", "the amount is beyond what can be counted")
+        case .calendar: say("日历没有那一年的放假安排", "the calendar does not know the year's days off")
         }
     }
 
@@ -43,6 +44,8 @@ extension DecisionText {
         case .escalation: say("升级到", "escalate to")
         case .reopen: say("重办", "reopen")
         case .void: say("作废", "void")
+        case .route: say("分派", "route")
+        case .deadline: say("时限", "deadline")
         }
     }
 
@@ -65,6 +68,8 @@ extension DecisionText {
         case .reward: say("奖励", "reward")
         case .sanction: say("处分", "sanction")
         case .value(let derived): context.name(derived)
+        case .route(let route): context.name(route)
+        case .deadline(let deadline): context.name(deadline)
         case .notUnique: say("互斥的条款同时成立", "rows that exclude each other apply")
         }
     }
@@ -108,6 +113,12 @@ extension DecisionText {
         case .lackingField(let form, let fact):
             return say(
                 "\(context.name(form)) 缺 \(context.name(fact))", "\(context.name(form)) lacks \(context.name(fact))")
+        case .extendedBeyond(let deadline):
+            return say(
+                "\(context.name(deadline)) 的延长超过了上限，按上限计",
+                "\(context.name(deadline)) is extended beyond what is allowed; the allowed time counts")
+        case .promiseBroken(_, let label):
+            return say("达不到上级制度 \(label) 的要求", "does not keep what \(label) of the base policy promises")
         }
     }
 
