@@ -37,17 +37,26 @@ struct DaySums: Sendable {
         return tableTotal + week.through(day) - weekAtEnd
     }
 
-    /// The first day with which a sum is reached, nil when none is.
-    func firstDay(reaching sum: Int64) -> Int64? {
+    /// The first day with which a sum is reached, nil when none is. It is sought from a day on that should be near.
+    func firstDay(reaching sum: Int64, near day: Int64) -> Int64? {
         if sum <= 0 { return week.firstDay(reaching: sum + weekBefore) }
         if sum > tableTotal { return week.firstDay(reaching: sum - tableTotal + weekAtEnd) }
-        var low = 1
+        // Between the two the sum is reached: not with the lower entry, but with the upper.
+        var low = 0
         var high = sums.count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if sums[middle] >= sum { high = middle } else { low = middle + 1 }
+        var probe = Int(min(max(day - firstDay + 1, 1), Int64(high)))
+        var step = 1
+        while probe < high, sums[probe] < sum {
+            low = probe
+            probe += step
+            step *= 2
         }
-        return firstDay + Int64(low) - 1
+        high = min(probe, high)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if sums[middle] >= sum { high = middle } else { low = middle }
+        }
+        return firstDay + Int64(high) - 1
     }
 }
 

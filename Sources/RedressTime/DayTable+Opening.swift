@@ -7,14 +7,16 @@ extension DayTable {
         guard isWorking(day) else { return earlier }
         let hours = hours(of: day)
         if hours.isEmpty { return earlier + second }
-        return hours.reduce(earlier) { sum, stretch in
-            sum + min(max(second - Int64(stretch.open), 0), Int64(stretch.close - stretch.open))
+        var sum = earlier
+        for stretch in hours where second > stretch.open {
+            sum += min(second, Int64(stretch.close)) - Int64(stretch.open)
         }
+        return sum
     }
 
     /// The first time on the clock before which so many seconds of opening lie, nil when there is none.
-    private func clock(opening sum: Int64) -> Int64? {
-        guard let day = opening.firstDay(reaching: sum) else { return nil }
+    private func clock(opening sum: Int64, near day: Int64) -> Int64? {
+        guard let day = opening.firstDay(reaching: sum, near: day) else { return nil }
         var rest = sum - opening.through(day - 1)
         let start = day * secondsPerDay
         for stretch in hours(of: day) {
@@ -34,7 +36,7 @@ extension DayTable {
         let (sum, overflow) = opening(before: clock).addingReportingOverflow(seconds)
         guard !overflow, abs(seconds / secondsPerDay) < farthestCount.upperBound,
             // The last time with a sum is the one before the next second of opening has passed.
-            let found = self.clock(opening: isForward ? sum : sum + 1)
+            let found = self.clock(opening: isForward ? sum : sum + 1, near: day)
         else { return beyond(forward: isForward) }
         let result = isForward ? found : found - 1
         // 24:00 belongs to the day that it ends.

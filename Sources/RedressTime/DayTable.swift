@@ -103,7 +103,7 @@ final class DayTable: Sendable {
     /// The working day of that rank, nil when the calendar works no more.
     func workingDay(rank: Int64) -> Int64? {
         if rank > 0, rank <= workingDays.count { return firstDay + Int64(workingDays[Int(rank) - 1]) }
-        return working.firstDay(reaching: rank)
+        return working.firstDay(reaching: rank, near: firstDay)
     }
 }
 

@@ -18,23 +18,29 @@ package struct DueStep: Hashable, Sendable {
         case startNotCounted
         /// The days or working days counted, from one number to another.
         case counted(first: Int64, last: Int64)
-        /// A working day by date, counted, with its number and why it is worked.
+        /// A day named as worked by date, with its number in the count and why it is worked.
         case makeUpWorkday(Int64, reason: String?)
         /// The months counted, up to the corresponding day.
         case months(Int64)
-        /// The corresponding day does not exist; the month ends here.
+        /// The month has no corresponding day and ends here.
         case endOfMonth
-        /// Days that the week of the calendar does not work.
+        /// Days off by the week of the calendar.
         case weekend
-        /// Days off by date.
+        /// Days off by date, perhaps with the name of the holiday.
         case holiday(String?)
-        /// A long stretch in one: the numbers counted in it, and how many days off lay between.
+        /// A long stretch in one: the numbers counted in it, and how many days off lie between.
         case countedInAll(first: Int64, last: Int64, skipped: Int64)
-        /// The seconds of opening that were counted on the days.
+        /// So many seconds of opening were counted.
         case open(seconds: Int64)
+        /// Business was over for the day.
+        case closed
         /// The last day was no working day and moved here.
         case rolledOver
-        /// Where a window opens.
+        /// A period of the calendar, up to the day of it that was asked for.
+        case period(Period)
+        /// A promised moment.
+        case promised(Instant)
+        /// A window opens at this moment.
         case begins(Instant)
         /// The limit is over at this moment.
         case ends(Instant)
@@ -42,15 +48,5 @@ package struct DueStep: Hashable, Sendable {
         case part(Int)
         /// The part with this place decides.
         case decides(Int)
-    }
-}
-
-extension TimeRules {
-    /// Why a limit falls where it does, step by step. A limit without a due instant has no steps.
-    package func steps(_ limit: TimeLimit, from start: Instant) -> [DueStep] {
-        guard case .at(let due, _) = self.due(limit, from: start) else { return [] }
-        let day = zone.civil(of: start).date
-        let last = CivilDate(dayNumber: floorDivision(zone.clock(at: due) - 1, by: secondsPerDay).quotient)
-        return [DueStep(from: day, to: day, kind: .starts(start)), DueStep(from: last, to: last, kind: .ends(due))]
     }
 }

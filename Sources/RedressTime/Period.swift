@@ -39,14 +39,13 @@ package struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Its first day.
     package var firstDay: CivilDate {
-        CivilDate.first.adding(months: Int64((year - 1) * 12 + (number - 1) * kind.monthCount))
+        CivilDate(year: year, month: (number - 1) * kind.monthCount + 1, day: 1) ?? .first
     }
 
     /// Its last day.
     package var lastDay: CivilDate {
-        let lastMonth = firstDay.adding(months: Int64(kind.monthCount - 1))
-        let length = CivilDate.dayCount(year: lastMonth.year, month: lastMonth.month)
-        return lastMonth.adding(days: Int64(length - 1))
+        let month = number * kind.monthCount
+        return CivilDate(year: year, month: month, day: CivilDate.dayCount(year: year, month: month)) ?? .last
     }
 
     /// The moment at which it begins in a zone.

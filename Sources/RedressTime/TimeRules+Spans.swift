@@ -52,12 +52,16 @@ extension TimeRules {
         return at(clock: day * secondsPerDay + (table.isWorking(day) ? table.close(of: day) : secondsPerDay))
     }
 
+    /// A day of a period by its place, 1 for the first; there is none before it, and none after its last.
+    static func day(_ place: Int, of period: Period) -> Int64 {
+        min(period.firstDay.dayNumber + Int64(min(max(place, 1), 366)) - 1, period.lastDay.dayNumber)
+    }
+
     /// The end of a day of the next period.
     func nextPeriodDay(_ kind: Period.Kind, day: Int, from start: CountStart) -> Due {
-        let firstDay = Period(kind, containing: CivilDate(dayNumber: start.day)).lastDay.dayNumber + 1
-        guard firstDay <= CivilDate.last.dayNumber else { return .outOfRange }
-        let lastDay = Period(kind, containing: CivilDate(dayNumber: firstDay)).lastDay.dayNumber
-        let named = min(firstDay + Int64(min(max(day, 1), 366)) - 1, lastDay)
+        let lastDay = Period(kind, containing: CivilDate(dayNumber: start.day)).lastDay
+        guard lastDay < .last else { return .outOfRange }
+        let named = Self.day(day, of: Period(kind, containing: lastDay.adding(days: 1)))
         // A named day has no hour of its start to end at.
         return rolled(.reached(named)).due { last in
             daysEnd == .atClose ? close(of: last) : at(clock: (last + 1) * secondsPerDay)

@@ -81,9 +81,9 @@ struct CountStart {
 }
 
 extension TimeRules {
-    /// The seconds of all moments that have a date in every zone.
-    static let countable =
-        (CivilDate.first.dayNumber + 2) * secondsPerDay...(CivilDate.last.dayNumber - 1) * secondsPerDay
+    /// The seconds of all moments that have a date in every zone: two days within the first and the last that can be
+    /// named, in figures so that it costs nothing to look at.
+    static let countable: ClosedRange<Int64> = -719_160 * 86_400...2_932_894 * 86_400
 
     /// The end of a period as a start.
     func endOf(_ period: Period) -> CountStart {
