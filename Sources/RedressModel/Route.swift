@@ -46,3 +46,33 @@ package enum Assignee: Hashable, Sendable {
     /// A table, or a fact of type role, whose value is the name of a role.
     case term(Term)
 }
+
+extension Assignment {
+    /// Those of whom it speaks.
+    private var assignees: [Assignee] {
+        switch self {
+        case .all(let assignees), .anyOf(let assignees): assignees
+        case .nobody: []
+        }
+    }
+
+    /// The roles that it names.
+    package var roles: [RoleID] {
+        assignees.compactMap { assignee in
+            switch assignee {
+            case .role(let role): role
+            case .term: nil
+            }
+        }
+    }
+
+    /// The terms whose values name roles.
+    package var terms: [Term] {
+        assignees.compactMap { assignee in
+            switch assignee {
+            case .role: nil
+            case .term(let term): term
+            }
+        }
+    }
+}

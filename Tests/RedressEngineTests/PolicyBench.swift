@@ -20,6 +20,7 @@ struct PolicyBench {
     var groups: [Group] = []
     var records: [RecordForm] = []
     var requirements: [Requirement] = []
+    var routes: [Route] = []
     var scope = Condition.always
     var effective: (from: Int64?, until: Int64?) = (nil, nil)
 
@@ -47,12 +48,30 @@ struct PolicyBench {
         return id
     }
 
-    mutating func role(_ kind: Role.Kind = .one, sameAs: RoleID? = nil, unit: FactID? = nil) -> RoleID {
+    mutating func role(
+        _ kind: Role.Kind = .one, sameAs: RoleID? = nil, unit: FactID? = nil, table: DerivedID? = nil,
+        per key: MapKey? = nil, mayBe: [RoleID] = []
+    ) -> RoleID {
         let id = RoleID(roles.count)
         roles.append(
             Role(
                 id: id, name: "r\(id.index)", title: nil, kind: kind, isAlwaysThere: false, sameAs: sameAs,
-                unitFact: unit, mayBe: [], reportsTo: nil, span: Self.nowhere))
+                unitFact: unit, tableOf: table, key: key, mayBe: mayBe, reportsTo: nil, span: Self.nowhere))
+        return id
+    }
+
+    /// A route, with a group of rows that hold `.who` items.
+    @discardableResult
+    mutating func route(
+        never exclusions: [RoleID] = [], _ policy: HitPolicy = .agree, when guardCondition: Condition = .always,
+        rows: [Row]
+    ) -> RouteID {
+        let id = RouteID(routes.count)
+        let group = group(.route(id), policy, when: guardCondition, rows: rows)
+        routes.append(
+            Route(
+                id: id, name: "s\(id.index)", title: nil, group: group,
+                exclusions: exclusions.map { Route.Exclusion(role: $0, sources: []) }, span: Self.nowhere))
         return id
     }
 
@@ -101,6 +120,12 @@ struct PolicyBench {
     }
 
     var program: Program {
+        var program = declared
+        program.routes = routes
+        return program
+    }
+
+    private var declared: Program {
         Program(
             header: PolicyHeader(
                 name: "试用", title: nil, issuer: nil, effectiveFrom: effective.from, effectiveUntil: effective.until,
@@ -147,9 +172,19 @@ extension Item {
             when: condition, once: once)
     }
 
+    /// Who takes a slot: roles, each tried where those before it are not there.
+    static func who(_ assignments: Assignment..., when condition: Condition = .always) -> Item {
+        Item(.who(assignments), when: condition)
+    }
+
     static func sanction(_ role: RoleID, _ words: [Int], when condition: Condition = .always) -> Item {
         Item(.sanction(SanctionItem(roles: [role], sanctions: words, isChoice: false, assessed: nil)), when: condition)
     }
+}
+
+extension Assignment {
+    static func all(_ roles: RoleID...) -> Assignment { .all(roles.map(Assignee.role)) }
+    static func anyOf(_ roles: RoleID...) -> Assignment { .anyOf(roles.map(Assignee.role)) }
 }
 
 extension Term {

@@ -163,7 +163,11 @@ extension CompiledProgram {
         for (place, item) in row.items.enumerated() {
             let guardCode = lowering.code(item.guardCondition)
             var money: CompiledMoney?
+            var terms: CompiledTerms = [:]
             var alike = 0
+            if case .who(let assignments) = item.kind {
+                for term in assignments.flatMap(\.terms) { terms[term] = lowering.term(term) }
+            }
             if case .money(let asked) = item.kind {
                 money = CompiledMoney(asked, in: group, &lowering)
                 alike = row.items.prefix(place).count { other in
@@ -175,7 +179,8 @@ extension CompiledProgram {
             items.append(
                 CompiledItem(
                     kind: item.kind, isOnce: group.takesOnce(item),
-                    guardCode: guardCode.start == Code.accept ? nil : guardCode, money: money, alike: alike))
+                    guardCode: guardCode.start == Code.accept ? nil : guardCode, money: money, terms: terms,
+                    alike: alike))
         }
         return items
     }
@@ -269,8 +274,9 @@ extension CompiledProgram {
         var order = StepOrder(wiring)
         for fact in wiring.computedDefaults { order.visit(fact) }
         for derived in wiring.program.derived { order.visit(derived.id) }
-        return order.nodes.map { node in
+        return order.nodes.compactMap { node in
             switch node {
+            case .route: return nil
             case .fact(let id):
                 let term = wiring.program.schema[id].defaultValue ?? .constant(.none)
                 return .defaultValue(id, lowering.term(term))
@@ -289,6 +295,7 @@ private struct StepOrder {
     enum Node: Hashable {
         case fact(FactID)
         case derived(DerivedID)
+        case route(RouteID)
     }
 
     private(set) var nodes: [Node] = []
@@ -326,6 +333,23 @@ private struct StepOrder {
         nodes.append(.derived(id))
     }
 
+    /// A route is no step of its own, but what it reads comes before what reads it.
+    private mutating func visit(_ id: RouteID) {
+        guard seen.insert(.route(id)).inserted else { return }
+        let route = wiring.program.routes[id.index]
+        let group = wiring.program.groups[route.group.index]
+        for role in wiring.program.schema.roles { if let table = role.tableOf { visit(table) } }
+        visit(group.guardCondition)
+        for row in group.rows {
+            if case .when(let condition) = row.condition { visit(condition) }
+            for override in row.overrides { visit(override.guardCondition) }
+            for item in row.items {
+                visit(item.guardCondition)
+                if case .who(let assignments) = item.kind { for term in assignments.flatMap(\.terms) { visit(term) } }
+            }
+        }
+    }
+
     private mutating func visit(_ condition: Condition) {
         switch condition.kind {
         case .constant: break
@@ -338,7 +362,8 @@ private struct StepOrder {
 
     private mutating func visit(_ term: Term) {
         switch term {
-        case .constant, .parameter, .event, .eventEntry, .element, .route, .due, .fines: break
+        case .constant, .parameter, .event, .eventEntry, .element, .due, .fines: break
+        case .route(let id): visit(id)
         case .fact(let id), .entry(let id): visit(id)
         case .derived(let id): visit(id)
         case .condition(let condition): visit(condition)

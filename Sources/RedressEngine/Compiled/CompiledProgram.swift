@@ -78,6 +78,7 @@ struct CompiledTerm: Hashable, Sendable {
         case fact(FactID)
         case event(EventID)
         case derived(DerivedID)
+        case route(RouteID)
         case element
         case entry(FactID)
         /// The truth of a condition.
@@ -142,6 +143,8 @@ struct CompiledItem: Sendable {
     /// nil: always.
     let guardCode: Code?
     let money: CompiledMoney?
+    /// The terms that name whom it assigns.
+    let terms: CompiledTerms
     /// How many items like it stand before it in its row.
     let alike: Int
 }

@@ -14,9 +14,9 @@ struct WorldFindings {
         machine.matches(into: &matches)
         machine.settle(&matches)
         void = machine.void(matches)
+        staffing = machine.staffing
         self.machine = machine
         self.matches = matches
-        staffing = Staffing(schema: program.wiring.program.schema, row: world.row)
     }
 
     private var program: CompiledProgram { machine.program }
@@ -38,6 +38,7 @@ struct WorldFindings {
                     .conflict(ConflictKey(kind: conflict.kind, role: nil, ground: conflict.ground)),
                     UnitState(truth: .holds, parties: conflict.parties))
             }
+        case .route(let id): machine.route(id).add(id, to: &list)
         case .duty(let place):
             guard let duty = program.duties[place] else { break }
             let isBroken = machine.run(duty.guardCode) && !machine.run(duty.code)
@@ -168,7 +169,7 @@ extension WorldFindings {
         }
         for verdict in verdicts {
             let ground = machine.ground(verdict.isOnce ? -1 : verdict.spots[0].spot, of: group.group)
-            for role in verdict.sanction.roles where !staffing.isVacant(role) {
+            for role in verdict.sanction.roles where !staffing.isVacant(role, at: ground) {
                 let named = verdicts.filter { $0.sanction.roles.contains(role) }
                 let truth = verdict.spots.any(\.truth) && !yields(verdict, named, policy, own) && isNotVoid
                 let row = program.rows[verdict.row].id

@@ -182,7 +182,8 @@ struct Lowering {
             } else {
                 operations.append(.earliest(terms.count))
             }
-        case .eventEntry, .elapsed, .excess, .route, .due, .fines: operations.append(.push(.unknown))
+        case .route(let id): operations.append(.route(id))
+        case .eventEntry, .elapsed, .excess, .due, .fines: operations.append(.push(.unknown))
         }
     }
 }

@@ -66,7 +66,7 @@ extension Machine {
                     let roles = isPerRole ? payers.map(\.role) : claim.money.roles
                     truth = truth && !yields(place, claims, meets, roles, group, matches)
                 }
-                for (person, sole) in bearers(claim.money.mode, payers, staffing) {
+                for (person, sole) in bearers(claim.money.mode, payers, staffing, ground(claim.spot, of: group.group)) {
                     charges.append(Charge(claim: place, payers: payers, person: person, sole: sole, truth: truth))
                 }
             }
@@ -140,20 +140,22 @@ extension Machine {
     /// The persons of a charge: for `each` one by one, else none but the one who pays alone. Nobody pays for a role in
     /// which nobody is.
     private func bearers(
-        _ mode: MoneyItem.Mode, _ payers: [MoneyItem.Payer], _ staffing: Staffing?
+        _ mode: MoneyItem.Mode, _ payers: [MoneyItem.Payer], _ staffing: Staffing?,
+        _ spot: @autoclosure () -> Ground
     ) -> [(person: String?, sole: String?)] {
         guard let staffing else { return [(nil, nil)] }
+        let ground = spot()
         switch mode {
         case .each:
             guard let role = payers.first?.role else { return [] }
-            guard case .named(let names) = staffing.people(role) else { return [(nil, nil)] }
+            guard case .named(let names) = staffing.people(role, at: ground) else { return [(nil, nil)] }
             return names.map { ($0, $0) }
         case .sum:
             guard let role = payers.first?.role else { return [] }
-            guard case .named(let names) = staffing.people(role) else { return [(nil, nil)] }
+            guard case .named(let names) = staffing.people(role, at: ground) else { return [(nil, nil)] }
             return names.isEmpty ? [] : [(nil, names.count == 1 ? names[0] : nil)]
         case .shared, .split, .joint:
-            return payers.allSatisfy { staffing.isVacant($0.role) } ? [] : [(nil, nil)]
+            return payers.allSatisfy { staffing.isVacant($0.role, at: ground) } ? [] : [(nil, nil)]
         }
     }
 

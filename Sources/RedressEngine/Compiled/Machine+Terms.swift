@@ -13,6 +13,7 @@ extension Machine {
             case .fact(let id): stack.append(fact(id))
             case .event(let id): stack.append(event(id))
             case .derived(let id): stack.append(derived[id.index].value)
+            case .route(let id): stack.append(routeValue(id))
             case .element: stack.append(elementValue)
             case .entry(let id): stack.append(entry(id))
             case .condition(let code):

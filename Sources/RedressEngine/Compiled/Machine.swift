@@ -16,6 +16,10 @@ struct Machine {
     /// Values of computed defaults, by fact.
     var defaults: [FactID: Value] = [:]
     var derived: [DerivedState]
+    /// Who takes each slot; nil until it is asked for.
+    var routes: [RouteState?]
+    /// Whether it is known who fills the roles, which in a batch it is not.
+    var knowsPeople = true
     /// The answers to what `known` asks, of the incident as it stands.
     private var known: [Int: Truth] = [:]
     private let stands: Bool
@@ -31,6 +35,7 @@ struct Machine {
         high = low
         raw = Array(repeating: Slot.absent, count: program.absent.count)
         derived = Array(repeating: DerivedState(value: .unknown), count: program.wiring.program.derived.count)
+        routes = Array(repeating: nil, count: program.wiring.program.routes.count)
         candidates = Array(repeating: 0, count: program.index.wordCount)
         load(world.row.slots, asOf: world.asOf, from: 0)
     }
@@ -40,6 +45,7 @@ struct Machine {
         let isTested = program.isTested.elements
         let (firstValue, unknown) = (Slot.firstValue, Slot.unknown)
         var isOpen = false
+        for index in routes.indices { routes[index] = nil }
         for slot in raw.indices {
             var value = slots[start &+ slot]
             raw[slot] = value

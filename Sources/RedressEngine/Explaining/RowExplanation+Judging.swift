@@ -70,7 +70,8 @@ private struct InputKeys {
 
     private mutating func add(_ term: Term) {
         switch term {
-        case .constant, .parameter, .element, .route, .due, .fines: break
+        case .constant, .parameter, .element, .due, .fines: break
+        case .route(let id): add(id)
         case .fact(let id), .entry(let id):
             add(InputKey.fact(id))
             let isAbsent = scene.world.row.slots[scene.wiring.layout.factSlots[id.index]] == Slot.absent
@@ -80,6 +81,21 @@ private struct InputKeys {
         case .condition(let condition): add(condition)
         case .arithmetic, .elapsed, .excess, .size, .earliest, .latest: for part in term.parts { add(part) }
         }
+    }
+
+    private mutating func add(_ id: RouteID) {
+        let route = scene.program.routes[id.index]
+        let group = scene.program.groups[route.group.index]
+        add(group.guardCondition)
+        var roles = route.exclusions.map(\.role)
+        for row in group.rows {
+            if case .when(let condition) = row.condition { add(condition) }
+            for case .who(let assignments) in row.items.map(\.kind) {
+                roles += assignments.flatMap(\.roles)
+                for term in assignments.flatMap(\.terms) { add(term) }
+            }
+        }
+        for role in roles where scene.world.row.people[role.index] != .unnamed { add(InputKey.role(role)) }
     }
 
     private mutating func add(_ id: DerivedID) {

@@ -168,7 +168,8 @@ extension Cells {
             case .number, .money, .duration: cells = numbers(variable) { .number($0) }
             case .date: cells = numbers(variable) { .date($0) }
             case .instant: cells = numbers(variable) { .instant($0) }
-            case .text, .person, .role:
+            case .role: cells = scene.schema.roles.map { single(.text($0.name)) }
+            case .text, .person:
                 cells = texts.map { single(.text($0)) } + [Cell(value: .otherText, from: .none, to: .none)]
             case .set: return nil
             }

@@ -30,7 +30,8 @@ struct Comparisons: Sendable {
                 case .value(let term): add(term)
                 case .money(let money):
                     for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) { add(term) }
-                case .who, .limit, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
+                case .who(let assignments): for term in assignments.flatMap(\.terms) { add(term) }
+                case .limit, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
                 }
             }
         }

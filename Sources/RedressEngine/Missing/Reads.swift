@@ -10,6 +10,7 @@ struct Reads {
     private(set) var blanks: Set<ParameterID> = []
     private(set) var hasDivision = false
     private var seenDerived: Set<DerivedID> = []
+    private var seenRoutes: Set<RouteID> = []
     private var seenRows: Set<RowAt> = []
 
     private struct RowAt: Hashable {
@@ -27,6 +28,7 @@ struct Reads {
         case .scope: add(program.scope, at: nil)
         case .void: addVoid()
         case .derived(let id): add(id)
+        case .route(let id): add(id)
         case .duty(let index):
             add(program.requirements[index].guardCondition, at: nil)
             add(program.requirements[index].condition, at: nil)
@@ -45,6 +47,9 @@ struct Reads {
         for ground in open { add(id, at: ground) }
         for item in program[id].items {
             for ground in open { add(item.guardCondition, at: ground) }
+            if case .who(let assignments) = item.kind {
+                for term in assignments.flatMap(\.terms) { add(term, at: nil) }
+            }
             guard case .money(let money) = item.kind else { continue }
             for ground in group.takesOnce(item) ? [nil] : open.map(Optional.some) {
                 for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) {
@@ -115,7 +120,8 @@ struct Reads {
 
     mutating func add(_ term: Term, at ground: Ground?) {
         switch term {
-        case .constant, .element, .eventEntry, .route, .due, .fines: break
+        case .constant, .element, .eventEntry, .due, .fines: break
+        case .route(let id): add(id)
         case .parameter(let id): if program.parameters[id.index].value == nil { blanks.insert(id) }
         case .fact(let id): add(id)
         case .event(let id): if scene.event(id) == .unknown { variables.insert(.event(id)) }
@@ -147,6 +153,13 @@ struct Reads {
                 }
             }
         }
+    }
+
+    private mutating func add(_ id: RouteID) {
+        guard seenRoutes.insert(id).inserted else { return }
+        let group = program.groups[program.routes[id.index].group.index]
+        for index in group.rows.indices { add(RowID(group: group.id, index: index), in: group, [.group(group.id)]) }
+        for role in program.schema.roles { if let table = role.tableOf { add(table) } }
     }
 
     /// A fact, of a set only whether a word is in it.

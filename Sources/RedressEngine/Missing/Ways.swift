@@ -136,6 +136,10 @@ struct Summary: Hashable, Sendable {
     var value: Value?
     var isUndecided: Bool
     var parties: [Conflict.Party]
+    /// Who takes a slot, if every way gives it to the same; passed over and next are those that all ways have.
+    var taking: Taking?
+    /// The roles that take a slot in some way, or that people choose among.
+    var takers: [RoleID]
     /// The row to cite: one that gives it in every way, else the first.
     var row: RowID?
     var item: Int
@@ -155,6 +159,8 @@ struct Summary: Hashable, Sendable {
         value = values.count == 1 ? given.first?.value : .unknown
         isUndecided = given.allSatisfy(\.isUndecided)
         parties = Summary.merged(given.map(\.parties))
+        taking = Summary.common(given.map(\.taking))
+        takers = Set(given.flatMap { ($0.taking?.roles ?? []) + ($0.taking?.candidates ?? []) }).sorted()
         let first = given.min { ($0.row ?? Summary.last, $0.item) < ($1.row ?? Summary.last, $1.item) }
         row = first?.row
         item = first?.item ?? 0
@@ -169,6 +175,15 @@ struct Summary: Hashable, Sendable {
 
     private static func most(_ ends: [Int64?]) -> Int64? {
         ends.contains(nil) ? nil : ends.compactMap(\.self).max()
+    }
+
+    private static func common(_ takings: [Taking?]) -> Taking? {
+        guard var common = takings.first ?? nil else { return nil }
+        for taking in takings.dropFirst() {
+            guard let taking, taking.isTakenLike(common) else { return nil }
+            common = common.merged(with: taking)
+        }
+        return common
     }
 
     /// All who take part in some way; their sums where these are the same in every way.

@@ -14,7 +14,9 @@ struct Assembly {
     init(findings: UnitFindings, decision: Decision) {
         self.findings = findings
         self.decision = decision
-        staffing = Staffing(schema: findings.wiring.program.schema, row: findings.world.row)
+        staffing = Staffing(schema: findings.wiring.program.schema, row: findings.world.row) { id in
+            findings.scene.derived(id).value
+        }
     }
 
     var program: Program { findings.wiring.program }
@@ -22,12 +24,13 @@ struct Assembly {
 
     mutating func assembled() -> Decision {
         addDerived()
+        addRoutes()
         addVoid()
         for (_, summary) in inOrder(findings.summaries) {
             switch summary.key {
             case .money(let key): add(key, summary)
             case .sanction(let key): add(key, summary)
-            case .scope, .void, .derived, .united, .conflict, .violation, .row: break
+            case .scope, .void, .derived, .route, .united, .conflict, .violation, .row: break
             }
         }
         addUnited()
@@ -56,7 +59,7 @@ struct Assembly {
             place.append(rank(key.ground))
             guard let id = summary.row, case .money(let money) = program[id].items[summary.item].kind else { break }
             place.append(money.payers.firstIndex { key.payers.first == $0 } ?? 0)
-            let names = key.payers.first.map { staffing.names($0.role) } ?? []
+            let names = key.payers.first.map { staffing.names($0.role, at: key.ground) } ?? []
             place.append(key.person.flatMap(names.firstIndex) ?? 0)
         case .sanction(let key):
             place.append(rank(key.ground))
@@ -64,7 +67,7 @@ struct Assembly {
             place += [item.roles.firstIndex(of: key.role) ?? 0, key.word ?? -1]
         case .conflict(let key):
             place += [rank(key.ground), key.role?.index ?? -1]
-        case .scope, .void, .derived, .united, .violation, .row: break
+        case .scope, .void, .derived, .route, .united, .violation, .row: break
         }
         return place
     }
@@ -118,8 +121,8 @@ struct Assembly {
 
     private mutating func add(_ key: MoneyKey, _ summary: Summary) {
         guard let id = summary.row else { return }
-        let roles = staffing.filled(key.payers)
-        let persons = key.person.map { [$0] } ?? staffing.names(roles)
+        let roles = staffing.filled(key.payers, at: key.ground)
+        let persons = key.person.map { [$0] } ?? staffing.names(roles, at: key.ground)
         guard summary.isDue, let sum = summary.low else {
             let (need, missing) = need(of: summary)
             decision.pending.append(
@@ -135,12 +138,12 @@ struct Assembly {
             return
         }
         guard let fen = staffing.payable(sum, key), fen > 0 else { return }
-        let shares = staffing.shares(of: sum, key.payers, key.mode) ?? []
+        let shares = staffing.shares(of: sum, key.payers, key.mode, at: key.ground) ?? []
         let outcome = MoneyOutcome(
             roles: roles, unit: unit(of: roles, for: id), persons: persons, fen: fen, mode: key.mode, shares: shares,
             payee: program.groups[key.group.index].fund, ground: key.ground, row: id)
         if key.isReward { decision.rewards.append(outcome) } else { decision.fines.append(outcome) }
-        for role in roles where staffing.mustBeNamed(role) { ask(.role(role), for: id) }
+        for role in roles where staffing.mustBeNamed(role, at: key.ground) { ask(.role(role), for: id) }
     }
 
     /// The unit that a role stands for, where one role is meant; asks for it where it is missing.
@@ -158,7 +161,7 @@ struct Assembly {
 
     private mutating func add(_ key: SanctionKey, _ summary: Summary) {
         guard let id = summary.row else { return }
-        let persons = staffing.names(key.role)
+        let persons = staffing.names(key.role, at: key.ground)
         if summary.isAlways, !summary.isOpen, let word = key.word {
             let isListed = decision.sanctions.contains {
                 $0.role == key.role && $0.sanction == word && $0.ground == key.ground && $0.row.group == key.group
@@ -168,7 +171,7 @@ struct Assembly {
                 SanctionOutcome(
                     role: key.role, unit: unit(of: [key.role], for: id), persons: persons, sanction: word,
                     ground: key.ground, row: id))
-            if staffing.mustBeNamed(key.role) { ask(.role(key.role), for: id) }
+            if staffing.mustBeNamed(key.role, at: key.ground) { ask(.role(key.role), for: id) }
             return
         }
         let (need, missing) = need(of: summary)
@@ -234,7 +237,7 @@ extension UnitKey {
         case .sanction(let key): own = key.ground
         case .conflict(let key): own = key.ground
         case .row(_, let at): own = at
-        case .scope, .void, .derived, .united, .violation: return true
+        case .scope, .void, .derived, .route, .united, .violation: return true
         }
         if case .group = own { return true }
         return own == ground

@@ -5,6 +5,7 @@ enum Part: Hashable, Sendable {
     case scope
     case void
     case derived(DerivedID)
+    case route(RouteID)
     /// A schedule or rules, at some of its grounds; nil: at all of them.
     case group(GroupID, [Ground]?)
     /// A duty, by its place among the requirements.
@@ -16,6 +17,8 @@ enum UnitKey: Hashable, Sendable {
     case scope
     case void
     case derived(DerivedID)
+    /// Who takes a slot.
+    case route(RouteID)
     case money(MoneyKey)
     case sanction(SanctionKey)
     case united(UnitedKey)
@@ -85,6 +88,8 @@ struct UnitState: Hashable, Sendable {
     /// For derived values; nil where no row decides.
     var value: Value?
     var isUndecided = false
+    /// For slots; nil while it is unknown who takes it.
+    var taking: Taking?
     /// For contradictions, who takes part.
     var parties: [Conflict.Party] = []
     /// The row that gives it, and the item of the row.
@@ -95,6 +100,7 @@ struct UnitState: Hashable, Sendable {
     func decidesLike(_ other: UnitState) -> Bool {
         truth == other.truth && low == other.low && high == other.high && isOpen == other.isOpen
             && value == other.value && isUndecided == other.isUndecided && parties == other.parties
+            && taking == other.taking
     }
 
     /// Whether its amount or value is not the same for all numbers of a stretch.

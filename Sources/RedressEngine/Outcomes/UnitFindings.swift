@@ -53,7 +53,7 @@ struct UnitFindings {
         let group = wiring.program.groups[row.group.index]
         let grounds: [Ground]
         switch key {
-        case .scope, .void, .derived, .violation: return nil
+        case .scope, .void, .derived, .route, .violation: return nil
         case .money(let money): grounds = [money.ground]
         case .sanction(let sanction): grounds = [sanction.ground]
         case .conflict(let conflict): grounds = [conflict.ground]

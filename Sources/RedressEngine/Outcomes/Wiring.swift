@@ -50,7 +50,8 @@ struct Wiring: Sendable {
         let outcomes = program.groups.filter(\.isOfOutcomes)
         let duties = program.requirements.indices.filter { program.requirements[$0].kind == .duty }
         parts =
-            [.scope, .void] + program.derived.map { .derived($0.id) } + outcomes.map { .group($0.id, nil) }
+            [.scope, .void] + program.derived.map { .derived($0.id) } + program.routes.map { .route($0.id) }
+            + outcomes.map { .group($0.id, nil) }
             + duties.map { .duty($0) }
         computedDefaults = program.schema.facts.filter { fact in
             fact.key == nil && fact.defaultValue.map { !Comparisons.isConstant($0) } == true

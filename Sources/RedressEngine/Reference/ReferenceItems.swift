@@ -193,7 +193,7 @@ extension ReferenceScene {
                     && !givesWay(instance, in: group, to: others, contradicts) { one, other in
                         self.outranks(one, amount(one), other, amount(other), group.hitPolicy)
                     }
-                charges += persons(money.mode, payers).map {
+                charges += persons(money.mode, payers, at: instance.ground).map {
                     Charge(
                         instance: instance, amount: amount(instance), payers: payers, person: $0,
                         truth: truth && !void().truth)
@@ -229,11 +229,10 @@ extension ReferenceScene {
     }
 
     /// For `each` one entry a person, else one entry; none where nobody is there to pay.
-    private func persons(_ mode: MoneyItem.Mode, _ payers: [MoneyItem.Payer]) -> [String?] {
-        let staffing = Staffing(schema: schema, row: world.row)
-        guard mode == .each else { return staffing.filled(payers).isEmpty ? [] : [nil] }
+    private func persons(_ mode: MoneyItem.Mode, _ payers: [MoneyItem.Payer], at ground: Ground) -> [String?] {
+        guard mode == .each else { return staffing.filled(payers, at: ground).isEmpty ? [] : [nil] }
         return payers.flatMap { payer -> [String?] in
-            switch staffing.people(payer.role) {
+            switch staffing.people(payer.role, at: ground) {
             case .unnamed: [nil]
             case .named(let names): names
             }
@@ -332,7 +331,7 @@ extension ReferenceScene {
         switch mode {
         case .each: return charge.person
         case .sum:
-            let names = Staffing(schema: schema, row: world.row).names(charge.payers[0].role)
+            let names = staffing.names(charge.payers[0].role, at: charge.instance.ground)
             return names.count == 1 ? names[0] : nil
         case .shared, .split, .joint: return nil
         }

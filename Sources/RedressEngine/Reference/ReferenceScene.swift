@@ -12,6 +12,8 @@ final class ReferenceScene {
     private var derivedValues: [DerivedID: DerivedState] = [:]
     var countMemo: [GroupID: [RowID: [Ground: Truth]]] = [:]
     var voidMemo: (truth: Truth, row: RowID?)?
+    var routeMemo: [RouteID: RouteState] = [:]
+    private var staffingMemo: Staffing?
 
     init(_ wiring: Wiring, _ world: World) {
         self.wiring = wiring
@@ -21,6 +23,16 @@ final class ReferenceScene {
 
     var program: Program { wiring.program }
     var schema: Schema { wiring.program.schema }
+
+    /// Who fills the roles, tables that stand for roles having their values.
+    var staffing: Staffing {
+        if let staffingMemo { return staffingMemo }
+        // A table is worked out without the roles that it stands for.
+        staffingMemo = Staffing(schema: schema, row: world.row)
+        let staffing = Staffing(schema: schema, row: world.row) { derived($0).value }
+        staffingMemo = staffing
+        return staffing
+    }
 
     /// The value of a derived value: what the incident carries, else what the rules give.
     func derived(_ id: DerivedID) -> DerivedState {
@@ -150,7 +162,8 @@ extension ReferenceScene {
         case .size(let term): return size(value(term, at: ground)).map(Value.number) ?? .unknown
         case .earliest(let terms): return extreme(terms.map { value($0, at: ground) }, isLatest: false)
         case .latest(let terms): return extreme(terms.map { value($0, at: ground) }, isLatest: true)
-        case .eventEntry, .elapsed, .excess, .route, .due: return .unknown
+        case .route(let id): return route(id).value(in: schema)
+        case .eventEntry, .elapsed, .excess, .due: return .unknown
         case .fines(let role): return fines(role)
         }
     }

@@ -53,10 +53,9 @@ extension ReferenceScene {
                 }
                 return Conflict.Party(row: instance.row, fen: nil, sanctions: words, value: nil)
             })
-        let staffing = Staffing(schema: schema, row: world.row)
         for instance in standing {
             guard let sanction = sanction(instance) else { continue }
-            for role in sanction.roles where !staffing.isVacant(role) {
+            for role in sanction.roles where !staffing.isVacant(role, at: instance.ground) {
                 let others = standing.filter { self.sanction($0)?.roles.contains(role) == true }
                 let loses = givesWay(instance, in: group, to: others, contradicts) { one, other in
                     self.sanctionOutranks(one, other, group.hitPolicy)
@@ -189,6 +188,7 @@ extension ReferenceScene {
                 let key = ConflictKey(kind: conflict.kind, role: nil, ground: conflict.ground)
                 list.add(.conflict(key), UnitState(truth: .holds, parties: conflict.parties))
             }
+        case .route(let id): route(id).add(id, to: &list)
         case .duty(let index):
             let duty = program.requirements[index]
             let isBroken = truth(duty.guardCondition, at: nil) && !truth(duty.condition, at: nil)
