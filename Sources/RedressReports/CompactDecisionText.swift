@@ -7,7 +7,7 @@ import RedressModel
 /// Every outcome ends with the row it rests on and the clauses cited, in brackets. What a decision asks is written, what
 /// each answer would change is not.
 package struct CompactDecisionText: Sendable {
-    private let context: ReportContext
+    let context: ReportContext
 
     /// A renderer for one policy's decisions.
     package init(_ context: ReportContext) { self.context = context }
@@ -22,6 +22,9 @@ package struct CompactDecisionText: Sendable {
         var lines: [String] = []
         if let void = decision.void { lines.append("作废" + cited(void.row)) }
         lines += decision.derived.map(text)
+        lines += decision.routes.map(text)
+        lines += decision.excluded.map(text)
+        lines += decision.deadlines.map(text)
         lines += decision.fines.map { text("罚", $0) }
         lines += decision.rewards.map { text("奖", $0) }
         lines += decision.sanctions.map(text)
@@ -29,7 +32,7 @@ package struct CompactDecisionText: Sendable {
         lines += decision.records.map(text)
         lines += decision.notices.map(text)
         lines += decision.approvals.map { "签字 " + names($0.of) + cited($0.row) }
-        lines += decision.escalations.map { "升级 " + names($0.to) + cited($0.row) }
+        lines += decision.escalations.map(text)
         lines += decision.reopened.map { "重办 " + $0.what + cited($0.row) }
         lines += decision.pending.map(text)
         lines += decision.conflicts.map(text)
@@ -221,11 +224,11 @@ package struct CompactDecisionText: Sendable {
 
     // MARK: Words
 
-    private func names(_ roles: [RoleID]) -> String { roles.map { context.name($0) }.joined(separator: "与") }
+    func names(_ roles: [RoleID]) -> String { roles.map { context.name($0) }.joined(separator: "与") }
 
     private func unit(_ unit: String?) -> String { unit.map { "（\($0)）" } ?? "" }
 
-    private func cited(_ row: RowID) -> String {
+    func cited(_ row: RowID) -> String {
         " (" + ([context.rule(row)] + context.clauses(row)).joined(separator: ", ") + ")"
     }
 

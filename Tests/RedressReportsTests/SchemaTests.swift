@@ -21,6 +21,25 @@ struct SchemaTests {
         #expect(required.filter { decision[$0] == nil } == [])
     }
 
+    @Test(
+        "The schema of decisions knows each key of slots, exclusions, escalations and deadlines",
+        arguments: [
+            ("routes", "route"), ("excluded", "exclusion"), ("escalations", "escalation"), ("deadlines", "deadline"),
+        ])
+    func assignmentKeys(list: String, definition: String) throws {
+        var writer = JSONWriter()
+        DecisionJSON(DeliveryPolicy.context).write(DeliveryPolicy.decision, to: &writer)
+        let items = try #require(try object(writer.text)[list] as? [[String: Any]])
+        let definitions = try #require(try object(DecisionSchema.text)["$defs"] as? [String: [String: Any]])
+        let properties = try #require(definitions[definition]?["properties"] as? [String: Any])
+        let required = try #require(definitions[definition]?["required"] as? [String])
+        #expect(!items.isEmpty)
+        for item in items {
+            #expect(item.keys.filter { properties[$0] == nil && !["rule", "sources"].contains($0) } == [])
+            #expect(required.filter { item[$0] == nil } == [])
+        }
+    }
+
     @Test("The schema of incidents lists facts, events, roles and the words of a vocabulary")
     func incidentKeys() throws {
         let schema = try object(IncidentSchema.text(WashPolicy.program))

@@ -68,7 +68,7 @@ package struct DecisionJSON: Sendable {
         writer.field("name", context.program.header.name)
         writer.field("version", context.version)
         writer.field("sha256", context.program.header.sha256)
-        writer.nullField("extends")
+        writer.field("extends", context.program.header.extends)
         writer.objectField("readings") { writer in
             for reading in context.readings { writer.field(reading.name, reading.value) }
         }
@@ -100,23 +100,6 @@ package struct DecisionJSON: Sendable {
                 writer.null()
             }
         }
-    }
-
-    /// Who handles it and by when. Policies that say so are not decided yet: their lists are there and empty.
-    private func writeAssignments(_ decision: Decision, to writer: inout JSONWriter) {
-        writer.field("routes", [])
-        writer.field("excluded", [])
-        writer.arrayField("escalations") { writer in
-            for outcome in decision.escalations {
-                writer.object { writer in
-                    writer.field("to", outcome.to.map { context.name($0) })
-                    writer.field("because", context.name(outcome.row.group))
-                    writer.nullField("at")
-                    cite(outcome.row, to: &writer)
-                }
-            }
-        }
-        writer.field("deadlines", [])
     }
 
     private func write(_ totals: DecisionTotals, to writer: inout JSONWriter) {

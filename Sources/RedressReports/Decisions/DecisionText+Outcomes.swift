@@ -68,8 +68,7 @@ extension DecisionText {
             table.add([.init(say("须签字", "approval")), .init(names), .init(citation(outcome.row))])
         }
         for outcome in decision.escalations {
-            let names = joined(outcome.to.map { context.name($0) })
-            table.add([.init(say("升级到", "escalate to")), .init(names), .init(citation(outcome.row))])
+            table.add([.init(say("升级到", "escalate to")), .init(text(outcome)), .init(citation(outcome.row))])
         }
         for outcome in decision.reopened {
             table.add([.init(say("重办", "reopen")), .init(outcome.what), .init(citation(outcome.row))])

@@ -62,6 +62,8 @@ package struct DecisionText: Sendable {
         }
         lines += values(shownValues).lines(indent: 2, usesColor: usesColor)
         let sections = [
+            routes(decision),
+            deadlines(decision),
             money(decision.fines, say("罚款", "fines"), payeeSign: "→"),
             money(decision.rewards, say("奖励", "rewards"), payeeSign: "←"),
             sanctions(decision.sanctions),

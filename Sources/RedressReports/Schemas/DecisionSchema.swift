@@ -29,10 +29,10 @@ package enum DecisionSchema {
             "approximate": { "const": true },
             "classifications": { "type": "object" },
             "derived": { "type": "object" },
-            "routes": { "type": "array" },
-            "excluded": { "type": "array" },
-            "escalations": { "$ref": "#/$defs/outcomes" },
-            "deadlines": { "type": "array" },
+            "routes": { "type": "array", "items": { "$ref": "#/$defs/route" } },
+            "excluded": { "type": "array", "items": { "$ref": "#/$defs/exclusion" } },
+            "escalations": { "type": "array", "items": { "$ref": "#/$defs/escalation" } },
+            "deadlines": { "type": "array", "items": { "$ref": "#/$defs/deadline" } },
             "fines": { "type": "array", "items": { "$ref": "#/$defs/money" } },
             "rewards": { "type": "array", "items": { "$ref": "#/$defs/money" } },
             "sanctions": { "$ref": "#/$defs/outcomes" },
@@ -48,7 +48,8 @@ package enum DecisionSchema {
                 "type": "object",
                 "required": ["what", "role", "ground", "items"],
                 "properties": {
-                  "what": { "enum": ["fine", "reward", "sanction", "value", "rows"] },
+                  "what": { "enum": ["fine", "reward", "sanction", "value", "route", "deadline", "rows"] },
+                  "name": { "type": "string" },
                   "items": { "$ref": "#/$defs/outcomes" }
                 }
               }
@@ -98,6 +99,75 @@ package enum DecisionSchema {
             },
             "outcomes": { "type": "array", "items": { "$ref": "#/$defs/cited" } },
             "roles": { "type": ["string", "array", "null"], "items": { "type": "string" } },
+            "names": { "type": "array", "items": { "type": "string" } },
+            "instant": { "type": ["string", "null"] },
+            "route": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": ["slot", "role", "persons", "candidates", "passed_over", "next"],
+              "properties": {
+                "slot": { "type": "string" },
+                "role": { "$ref": "#/$defs/roles" },
+                "persons": { "$ref": "#/$defs/names" },
+                "candidates": { "$ref": "#/$defs/names" },
+                "passed_over": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["role", "because"],
+                    "properties": {
+                      "role": { "type": "string" },
+                      "because": { "enum": ["absent", "excluded"] }
+                    }
+                  }
+                },
+                "next": { "$ref": "#/$defs/names" },
+                "dead_end": { "const": true }
+              }
+            },
+            "exclusion": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": ["slot", "role", "person"],
+              "properties": {
+                "slot": { "type": "string" },
+                "role": { "type": "string" },
+                "person": { "type": ["string", "null"] }
+              }
+            },
+            "escalation": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": ["to", "because", "at", "unchanged"],
+              "properties": {
+                "to": { "$ref": "#/$defs/names" },
+                "because": { "type": "string" },
+                "at": { "$ref": "#/$defs/instant" },
+                "unchanged": { "type": "boolean" }
+              }
+            },
+            "deadline": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": [
+                "name", "element", "start", "not_before", "due", "actual", "status", "late_seconds", "extended",
+                "role", "persons"
+              ],
+              "properties": {
+                "name": { "type": "string" },
+                "element": { "type": ["string", "null"] },
+                "start": { "$ref": "#/$defs/instant" },
+                "not_before": { "$ref": "#/$defs/instant" },
+                "due": { "$ref": "#/$defs/instant" },
+                "actual": { "$ref": "#/$defs/instant" },
+                "status": { "enum": ["met", "breached", "pending", "unknown"] },
+                "late_seconds": { "type": ["integer", "null"] },
+                "extended": {
+                  "type": ["object", "null"],
+                  "required": ["from"],
+                  "properties": { "from": { "type": "string" } }
+                },
+                "unknown_year": { "type": "integer" },
+                "role": { "$ref": "#/$defs/roles" },
+                "persons": { "$ref": "#/$defs/names" }
+              }
+            },
             "money": {
               "allOf": [{ "$ref": "#/$defs/cited" }],
               "required": ["role", "persons", "amount", "mode", "shares", "payee", "ground"],
@@ -130,7 +200,7 @@ package enum DecisionSchema {
                 "what": {
                   "enum": [
                     "fine", "reward", "sanction", "remedy", "record", "notice", "approval", "escalation", "reopen",
-                    "void"
+                    "void", "route", "deadline"
                   ]
                 },
                 "role": { "$ref": "#/$defs/roles" },
@@ -139,7 +209,7 @@ package enum DecisionSchema {
                 "needs": {
                   "enum": [
                     "assessed amount", "choice", "blank parameter", "fact", "event", "division by zero",
-                    "amount within bounds"
+                    "amount within bounds", "calendar"
                   ]
                 },
                 "fact": { "type": ["string", "null"] }
