@@ -32,8 +32,8 @@ extension TimeRules {
     /// Limits in seconds and working seconds are due later by the (working) seconds of the pauses. Limits in days and
     /// months, and those within the start's day, by as many days as lie between the two dates of a pause; working days
     /// and `byClose` by as many working days. Limits that name a moment or a date of their own stay where they are. A
-    /// pause that begins after the due instant changes nothing. A combined limit moves as the part does that moves least
-    /// (earliest) or most (latest); `due(_:from:pauses:)` knows the parts.
+    /// pause that begins after the due instant changes nothing. A combined limit moves as the part does that moves
+    /// least (earliest) or most (latest); `due(_:from:pauses:)` knows the parts.
     package func paused(_ due: Due, limit: TimeLimit, pauses: [(from: Instant, until: Instant)]) -> Due {
         switch limit {
         case .within(let span), .window(_, let span): return paused(due, countedIn: span, pauses: pauses)

@@ -20,7 +20,8 @@ extension TimeRules {
         }
     }
 
-    /// A span before a moment: days, months and working days keep the time of day; of working seconds as many lie between.
+    /// A span before a moment: days, months and working days keep the time of day, of working seconds as many lie
+    /// between.
     func due(_ span: TimeSpan, before promised: Instant) -> Due {
         guard Self.countable.contains(promised.seconds) else { return .outOfRange }
         let start = CountStart(at: promised, clock: zone.clock(at: promised))

@@ -1,17 +1,18 @@
-/// How limits are counted: on which clock, by which calendar, and how days end (Civil Code of China, articles 201 to 204).
+/// How limits are counted: on which clock, by which calendar, and how days end (Civil Code of China, articles 201 to
+/// 204).
 ///
-/// Seconds run from the moment. Days and months do not count the day of the start and end as `daysEnd` says. Working days
-/// count working days of the calendar only and end at 24:00, or with the close of the last one where it has hours. Working
-/// seconds run while the calendar is open.
+/// Seconds run from the moment. Days and months do not count the day of the start and end as `daysEnd` says. Working
+/// days count working days of the calendar only and end at 24:00, or with the close of the last one where it has hours.
+/// Working seconds run while the calendar is open.
 ///
-/// A later start never gives an earlier due instant, with two exceptions under `.sameHour`: months that end at a shorter
-/// month's end, and days that roll over; there this holds of the due day.
+/// A later start never gives an earlier due instant, with two exceptions under `.sameHour`: months that end at a
+/// shorter month's end, and days that roll over; there this holds of the due day.
 package struct TimeRules: Hashable, Sendable {
     package let zone: TimeZoneRules
     package let calendar: WorkingCalendar
     package let daysEnd: DaysEnd
-    /// Whether a last day that is no working day moves to the next that is: for limits in days and months, and for a day
-    /// of the next period.
+    /// Whether a last day that is no working day moves to the next that is: for limits in days and months, and for a
+    /// day of the next period.
     package let rollsOver: Bool
 
     package init(
@@ -29,7 +30,7 @@ package struct TimeRules: Hashable, Sendable {
         return due(limit, from: CountStart(at: start, clock: zone.clock(at: start)))
     }
 
-    /// When a limit that runs from the end of a period is due: days are counted from its last day, which is not counted.
+    /// When a limit that runs from the end of a period is due: the first day counted is the one after it.
     package func due(_ limit: TimeLimit, fromEndOf period: Period) -> Due {
         due(limit, from: endOf(period))
     }

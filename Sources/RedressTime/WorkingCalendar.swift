@@ -49,7 +49,7 @@ package struct WorkingCalendar: Hashable, Sendable {
         return table.knows(day) ? table.isWorking(day) : nil
     }
 
-    /// The opening hours of a working day, in order; none: it is open all day. A day that is not worked has none either.
+    /// The opening hours of a working day, in order; none: it is open all day. A day off has none either.
     package func hours(on date: CivilDate) -> [OpeningHours] {
         let day = date.dayNumber
         return table.knows(day) && table.isWorking(day) ? table.hours(of: day) : []

@@ -66,7 +66,7 @@ enum Fixtures {
         DatedDays(from: try #require(from), to: try #require(to), isWork: isWork, reason: reason)
     }
 
-    /// A store on the base of the statutory calendar: Monday to Friday 9:00–12:00 and 13:30–18:00, Saturday 10:00–16:00.
+    /// A store on that base: Monday to Friday 9:00–12:00 and 13:30–18:00, Saturday 10:00–16:00.
     static func store() throws -> WorkingCalendar {
         WorkingCalendar(
             name: "store",
