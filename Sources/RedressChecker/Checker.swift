@@ -57,7 +57,7 @@ package enum Checker {
             var checker = first
             var program = checker.check(settings: applied.settings)
             if program != nil, let order = checker.wantedOrder {
-                checker = PolicyChecker(first.section, derivedOrder: order)
+                checker = PolicyChecker(first.whole, derivedOrder: order)
                 checker.declareNames()
                 program = checker.check(settings: applied.settings)
             }
@@ -76,6 +76,11 @@ struct PolicySection {
     let source: SourceText
     /// In hexadecimal, of the whole file.
     let sha256: String
+
+    /// The same policy with other declarations.
+    func with(_ declarations: [Declaration]) -> PolicySection {
+        PolicySection(policy: policy, span: span, declarations: declarations, source: source, sha256: sha256)
+    }
 
     /// The sections of a file, and what is wrong when declarations stand above the first policy.
     static func split(_ file: SyntaxFile, source: SourceText) -> ([PolicySection], Diagnostic?) {

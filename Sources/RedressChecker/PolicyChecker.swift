@@ -5,7 +5,18 @@ import RedressTime
 
 /// Checks one policy. Its parts stand in extensions, one file for each kind of declaration.
 final class PolicyChecker {
+    /// The declarations that it checks: of a policy those about single incidents, or those of one group over a period.
     let section: PolicySection
+    /// The section as it was given.
+    let whole: PolicySection
+    /// For a group over a period, where it belongs; nil for a policy.
+    let frame: PeriodFrame?
+    /// The groups over a period that the policy has.
+    let periods: [PeriodGroup]
+    /// What stands behind `for` and is no group over a period.
+    let unknownPeriods: [Name]
+    /// The figures over the incidents of a case that were met so far.
+    var aggregates: [Aggregate] = []
     var diagnostics: [Diagnostic] = []
     /// Whether something stands in the tree that could not be read (it was reported by the parser).
     var isBroken = false
@@ -42,8 +53,14 @@ final class PolicyChecker {
     /// Another order that derived values must be numbered in, so that each reads only those before it.
     var wantedOrder: [Int]?
 
-    init(_ section: PolicySection, derivedOrder: [Int]? = nil) {
+    init(_ whole: PolicySection, derivedOrder: [Int]? = nil, frame: PeriodFrame? = nil) {
+        let split = PeriodSplit(frame == nil ? whole.declarations : [])
+        let section = frame == nil ? whole.with(split.incidents) : whole
+        self.whole = whole
         self.section = section
+        self.frame = frame
+        periods = split.groups
+        unknownPeriods = split.unknown
         self.derivedOrder = derivedOrder
         header = PolicyHeader(
             name: section.policy.name.text, title: section.policy.title?.text, issuer: nil, effectiveFrom: nil,
@@ -72,11 +89,14 @@ final class PolicyChecker {
         checkOverrideCycles(checkedGroups)
         let schema = makeSchema()
         let examples = checkExamples(schema)
+        let periodCases = checkPeriods(settings)
         guard !isBroken, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-        return Program(
+        var program = Program(
             header: header, schema: schema, parameters: makeParameters(), derived: makeDerived(),
             groups: checkedGroups, records: checkedRecords, requirements: requirements, examples: examples,
             scope: scope, defaultOrder: defaultOrder)
+        program.periodCases = periodCases
+        return program
     }
 }
 

@@ -9,7 +9,7 @@ package import RedressTime
 package struct PeriodCase: Sendable {
     package let name: String
     package let title: String?
-    package let unit: PeriodUnit
+    package let unit: Period.Kind
     /// What tells the cases of one period apart; none: one case a period.
     package let subjects: [Subject]
     package let program: Program
@@ -17,7 +17,7 @@ package struct PeriodCase: Sendable {
     package let span: Span
 
     package init(
-        name: String, title: String?, unit: PeriodUnit, subjects: [Subject], program: Program,
+        name: String, title: String?, unit: Period.Kind, subjects: [Subject], program: Program,
         aggregates: [Aggregate], span: Span
     ) {
         self.name = name
@@ -36,11 +36,6 @@ package struct PeriodCase: Sendable {
         /// Each value of a fact.
         case fact(FactID, inCase: FactID)
     }
-}
-
-/// How long the period of a case is.
-package enum PeriodUnit: Hashable, Sendable, CaseIterable {
-    case week, month, quarter, year
 }
 
 /// A figure over the incidents of a case, void ones left out.

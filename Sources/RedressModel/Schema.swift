@@ -93,9 +93,12 @@ package struct Event: Sendable {
     package let name: String
     /// What it is dated for, each by itself (a map of instants); nil: once.
     package let key: MapKey?
+    /// Whether no incident may carry it: the start or end of the period that a case is about.
+    package let isHidden: Bool
     package let span: Span
 
-    package init(id: EventID, name: String, key: MapKey? = nil, span: Span) {
+    package init(id: EventID, name: String, key: MapKey? = nil, isHidden: Bool = false, span: Span) {
+        self.isHidden = isHidden
         self.key = key
         self.id = id
         self.name = name

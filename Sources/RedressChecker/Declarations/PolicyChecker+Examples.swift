@@ -8,10 +8,6 @@ extension PolicyChecker {
         var builder: RowBuilder?
         return section.declarations.compactMap { declaration in
             guard case .example(let syntax) = declaration.kind else { return nil }
-            if let period = syntax.period {
-                report(.notYetSupported(.period, at: period.span))
-                return nil
-            }
             // Its names may come from the base policy, which is not read.
             guard !namesAreOpen else { return nil }
             var own = builder ?? RowBuilder(InputTable(schema), keepingPlacesIn: section.source.id)

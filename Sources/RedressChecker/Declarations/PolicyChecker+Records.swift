@@ -67,11 +67,7 @@ extension PolicyChecker {
         }
     }
 
-    private func check(_ syntax: RequireSyntax) -> Requirement? {
-        if let period = syntax.period {
-            report(.notYetSupported(.period, at: period.span))
-            return nil
-        }
+    private func check(_ syntax: RequireSyntax) -> Requirement {
         context.allowsFines = true
         defer { context.allowsFines = false }
         let guardCondition = syntax.guardCondition.map { self.condition($0) } ?? .always

@@ -3,7 +3,7 @@ import RedressSyntax
 
 /// What the language has and this version cannot judge yet.
 enum UnsupportedFeature {
-    case use, extends, change, table, calendarBody, route, deadline, period, perSubject, given, eventKey, roleKey
+    case use, extends, change, table, calendarBody, route, deadline, eventKey, roleKey
     case deadlineState, daysEnd, rollsOver, amountBounds, ownEntry, severalOrders
     case function(FunctionName)
 
@@ -17,9 +17,6 @@ enum UnsupportedFeature {
         case .calendarBody: Message(zh: "自己写的日历", en: "a calendar of one's own")
         case .route: Message(zh: "分派", en: "a route")
         case .deadline: Message(zh: "时限", en: "a deadline")
-        case .period: Message(zh: "按期间的考核（每周、每月、每季度、每年）", en: "judging by period (each week, month, quarter, year)")
-        case .perSubject: Message(zh: "按对象分开的考核（每 …）", en: "judging `per` subject")
-        case .given: Message(zh: "期间的给定事实", en: "a fact given for a period")
         case .eventKey: Message(zh: "按项分开的事件（每 …）", en: "an event `per` key")
         case .roleKey: Message(zh: "按项分开的岗位（每 …）", en: "a role `per` key")
         case .deadlineState:
@@ -48,10 +45,6 @@ enum UnsupportedFeature {
                 en:
                     "for now, declare a yes/no fact (`respond_late : yes/no`) that people fill in, and use it in a schedule"
             )
-        case .period, .perSubject, .given:
-            Message(
-                zh: "先把这一组移到另一个文件，留待以后；按期间的考核暂由人工计算",
-                en: "for now, move this to another file and work the period out by hand")
         case .eventKey, .roleKey:
             Message(zh: "先写成不分项的一个，或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
         case .daysEnd, .rollsOver: Message(zh: "先删去这一行", en: "for now, leave this line out")

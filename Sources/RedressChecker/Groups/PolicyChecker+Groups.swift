@@ -55,9 +55,9 @@ extension PolicyChecker {
             if parts.hitPolicy != nil { report(.repeatedClause(modifier.span, first: draft.syntax.name.span)) }
             parts.hitPolicy = hitPolicy(hit, modifier.span)
         case .complete: parts.isComplete = true
-        case .forPeriod: report(.notYetSupported(.period, at: modifier.span))
-        case .forEach: break
-        case .per: report(.notYetSupported(.perSubject, at: modifier.span))
+        // What is `for` a group over a period is checked with it.
+        case .forPeriod, .forEach: break
+        case .per: if !draft.isPeriod { report(.perOutsidePeriod(modifier.span)) }
         case .guarded(let expression): parts.guards.append(condition(expression))
         }
     }
@@ -80,7 +80,7 @@ extension PolicyChecker {
         switch member.kind {
         case .row: break
         case .guarded(let expression): parts.guards.append(condition(expression))
-        case .given: report(.notYetSupported(.given, at: member.span))
+        case .given: if !draft.isPeriod { report(.givenOutsidePeriod(member.span)) }
         case .fund(let name):
             guard requireSchedule(draft, member.span) else { return }
             if parts.fund != nil { report(.repeatedClause(member.span, first: draft.syntax.name.span)) }

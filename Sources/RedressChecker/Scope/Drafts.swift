@@ -1,6 +1,7 @@
 import RedressDiagnostics
 import RedressModel
 import RedressSyntax
+import RedressTime
 
 /// A fact while its parts are being found out.
 struct DraftFact {
@@ -14,11 +15,13 @@ struct DraftFact {
     var defaultValue: Term?
     var isOptional = false
     var judgedBy: String?
+    /// Whether it is a figure over other incidents, which no incident carries.
+    var isHidden = false
 
     var fact: Fact {
         Fact(
             id: id, name: name.text, title: title, type: type, key: key, defaultValue: defaultValue,
-            isOptional: isOptional, judgedBy: judgedBy, span: name.span)
+            isOptional: isOptional, judgedBy: judgedBy, isHidden: isHidden, span: name.span)
     }
 }
 
@@ -107,6 +110,9 @@ struct DraftGroup {
     let span: Span
     /// The value that a `classify` or `define` gives.
     var derived: DerivedID?
+
+    /// Whether it is a group over a period.
+    var isPeriod: Bool { Period.Kind(syntax.kind) != nil }
 }
 
 /// A row by its id, for messages about precedence.

@@ -13,9 +13,11 @@ extension PolicyChecker {
             case .effective, .issuer, .timezone, .currency, .calendar, .scope, .daysEnd, .rollsOver, .invalid: continue
             }
         }
+        if frame != nil { declarePeriodEvents() }
         for declaration in section.declarations { declare(declaration) }
         declareSanctions()
         declareDerived()
+        declarePeriodGroups()
     }
 
     private func declare(_ declaration: Declaration) {
@@ -100,7 +102,8 @@ extension PolicyChecker {
         switch syntax.kind {
         case .route: declareUnsupportedGroup(syntax, .route, .route)
         case .deadline: declareUnsupportedGroup(syntax, .deadline, .deadline)
-        case .eachWeek, .eachMonth, .eachQuarter, .eachYear: declareUnsupportedGroup(syntax, .period, .period)
+        // Only the check of a group over a period meets it; there it is what a schedule is to a policy.
+        case .eachWeek, .eachMonth, .eachQuarter, .eachYear: declareRows(syntax, .schedule, span: span)
         case .define: declareRows(syntax, .define, span: span)
         case .classify: declareRows(syntax, .classify, span: span)
         case .schedule: declareRows(syntax, .schedule, span: span)
@@ -112,13 +115,6 @@ extension PolicyChecker {
         declareUnsupported(syntax.name, kind, feature)
         for row in syntax.allRows {
             if let label = row.label { declare(label, .label, index: -1) }
-        }
-        declareGivens(syntax)
-    }
-
-    private func declareGivens(_ syntax: GroupSyntax) {
-        for member in syntax.members {
-            if case .given(let fact) = member.kind { unsupportedNames.formUnion(fact.names.map(\.text)) }
         }
     }
 
@@ -137,7 +133,6 @@ extension PolicyChecker {
             if let label = row.label { declare(label, .label, index: rowIDs.count) }
             rowIDs.append(rowID)
         }
-        declareGivens(syntax)
     }
 
     /// Numbers the derived values: as declared, or in the order that a first check asked for.
@@ -152,8 +147,8 @@ extension PolicyChecker {
                 case .define, .classify:
                     found.append((syntax.name, .rows(GroupID(groupIndex), syntax), declaration.span, groupIndex))
                     groupIndex += 1
-                case .schedule, .rules: groupIndex += 1
-                case .route, .deadline, .eachWeek, .eachMonth, .eachQuarter, .eachYear: continue
+                case .schedule, .rules, .eachWeek, .eachMonth, .eachQuarter, .eachYear: groupIndex += 1
+                case .route, .deadline: continue
                 }
             case .policy, .parameter, .fact, .event, .role, .sanction, .table, .calendar, .record, .require, .change,
                 .example, .invalid:

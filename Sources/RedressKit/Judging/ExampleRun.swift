@@ -23,12 +23,14 @@ extension PolicySet {
         var result = ExampleResult()
         var diagnostics: [Diagnostic] = []
         for policy in policies {
-            let run = ExampleRun(policy.compiled)
-            result.passedCount += run.passedCount
-            result.failedCount += run.failures.count
             result.rowCount += policy.rowCount
-            result.unreachedCount += run.unreached.count
-            diagnostics += run.failures + run.unreached
+            for part in [policy.compiled] + policy.compiled.cases {
+                let run = ExampleRun(part)
+                result.passedCount += run.passedCount
+                result.failedCount += run.failures.count
+                result.unreachedCount += run.unreached.count
+                diagnostics += run.failures + run.unreached
+            }
         }
         result.findings = Findings(diagnostics, sources: sources)
         return result

@@ -11,6 +11,8 @@ final class CompiledPolicy: Sendable {
     let table: PolicyTable
     /// Writes its decisions as JSON, one a line.
     let json: DecisionJSON
+    /// Its groups over a period, each a small policy of its own; in the order of `Program.periodCases`.
+    let cases: [CompiledPolicy]
     private let evaluator: Evaluator
 
     init(_ program: Program, sources: SourceMap) {
@@ -19,6 +21,7 @@ final class CompiledPolicy: Sendable {
         table = PolicyTable(program)
         json = DecisionJSON(context)
         evaluator = Evaluator(program)
+        cases = program.periodCases.map { CompiledPolicy($0.program, sources: sources) }
     }
 
     /// What it decides for an incident.

@@ -36,10 +36,16 @@ public struct Policy: Sendable {
     }
 
     /// How many rows decide, over all groups.
-    public var rowCount: Int { compiled.program.groups.reduce(0) { $0 + $1.rows.count } }
+    public var rowCount: Int {
+        ([compiled] + compiled.cases).reduce(0) { sum, part in
+            sum + part.program.groups.reduce(0) { $0 + $1.rows.count }
+        }
+    }
 
     /// How many examples stand in it.
-    public var exampleCount: Int { compiled.program.examples.count }
+    public var exampleCount: Int {
+        ([compiled] + compiled.cases).reduce(0) { $0 + $1.program.examples.count }
+    }
 
     /// Judges the incidents of a text in YAML or JSON. One that cannot be read is a finding; the others are judged.
     public func judge(yaml text: String, isExplained: Bool = false) -> JudgeResult {

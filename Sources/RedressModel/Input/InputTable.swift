@@ -73,8 +73,8 @@ package struct InputTable: Sendable {
             if let title { titles.append((title, targets.count)) }
             targets.append(target)
         }
-        for fact in schema.facts { add(.input(.fact(fact.id)), fact.name, fact.title) }
-        for event in schema.events { add(.input(.event(event.id)), event.name, nil) }
+        for fact in schema.facts where !fact.isHidden { add(.input(.fact(fact.id)), fact.name, fact.title) }
+        for event in schema.events where !event.isHidden { add(.input(.event(event.id)), event.name, nil) }
         for role in schema.roles { add(.input(.role(role.id)), role.name, role.title) }
         for given in schema.givable { add(.input(.given(given.derived)), given.name, given.title) }
         for key in ReservedKey.allCases {
@@ -117,8 +117,9 @@ package struct InputTable: Sendable {
 
     /// Every key that an incident may carry, for suggestions.
     package var keyNames: [String] {
-        schema.facts.map(\.name) + schema.facts.compactMap(\.title) + schema.events.map(\.name)
-            + schema.roles.map(\.name) + schema.roles.compactMap(\.title) + schema.givable.map(\.name)
+        let facts = schema.facts.filter { !$0.isHidden }
+        let events = schema.events.filter { !$0.isHidden }
+        return facts.map(\.name) + facts.compactMap(\.title) + events.map(\.name) + schema.roles.map(\.name) + schema.roles.compactMap(\.title) + schema.givable.map(\.name)
             + schema.givable.compactMap(\.title) + ReservedKey.allCases.flatMap(\.names)
     }
 }
