@@ -46,6 +46,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "RedressFormatter", dependencies: ["RedressDiagnostics", "RedressSyntax"], swiftSettings: settings),
+        .target(
             name: "RedressReports",
             dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
             swiftSettings: settings
@@ -53,8 +55,8 @@ let package = Package(
         .target(
             name: "RedressKit",
             dependencies: [
-                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressModel",
-                "RedressReports", "RedressSyntax", "RedressTime",
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
+                "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
             ],
             swiftSettings: settings
         ),
@@ -97,6 +99,12 @@ let package = Package(
         .testTarget(
             name: "RedressEngineTests",
             dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RedressFormatterTests",
+            dependencies: ["RedressDiagnostics", "RedressFormatter", "RedressSyntax"],
+            exclude: ["Spec"],
             swiftSettings: settings
         ),
         .testTarget(

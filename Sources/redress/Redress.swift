@@ -25,8 +25,8 @@ struct Redress: ParsableCommand {
                 """),
         version: "redress \(RedressVersion.current)",
         subcommands: [
-            CheckCommand.self, EvalCommand.self, ScoreCommand.self, TestCommand.self, ExplainCommand.self,
-            SchemaCommand.self,
+            CheckCommand.self, EvalCommand.self, ScoreCommand.self, TestCommand.self, FmtCommand.self,
+            ExplainCommand.self, SchemaCommand.self,
         ])
 
     @Option(help: ArgumentHelp(say(zh: "语言", en: "Language."), valueName: "zh|en"))

@@ -12,11 +12,12 @@ struct ModuleGraphTests {
         "RedressModel": ["RedressDiagnostics", "RedressTime"],
         "RedressChecker": ["RedressDiagnostics", "RedressModel", "RedressSyntax", "RedressTime"],
         "RedressEngine": ["RedressDiagnostics", "RedressModel", "RedressTime"],
+        "RedressFormatter": ["RedressDiagnostics", "RedressSyntax"],
         "RedressIncidents": ["CLibYAML", "RedressDiagnostics", "RedressModel", "RedressTime"],
         "RedressReports": ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
         "RedressKit": [
-            "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressModel",
-            "RedressReports", "RedressSyntax", "RedressTime",
+            "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
+            "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
         ],
         "redress": ["ArgumentParser", "RedressKit"],
     ]

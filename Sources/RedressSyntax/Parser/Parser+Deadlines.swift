@@ -16,11 +16,13 @@ extension Parser {
     /// Names that act together, `any of (…)` or `nobody`; nil where none stands.
     mutating func who(_ expected: Expected) -> WhoSyntax? {
         let start = current
+        uses.read(start, as: .anyOne, ifAny: .anyOf)
         if takeLeading(any: .anyOne, .anyOf) {
             let names = bracketedNames(.roleName)
             return WhoSyntax(.anyOf(names), span: span(from: start))
         }
         if at(any: .none, .nobody) {
+            uses.read(current, as: .nobody, ifAny: .none)
             advance()
             return WhoSyntax(.nobody, span: span(from: start))
         }
@@ -58,10 +60,11 @@ extension Parser {
     mutating func phrase() -> PhraseSyntax? {
         switch keyword {
         case .from:
+            let lead = current
             advanceLeading()
-            return start().map { .from($0) }
+            return start(from: lead).map { .from($0) }
         case .periodStart:
-            return start().map { .from($0) }
+            return start(from: current).map { .from($0) }
         case .until:
             advanceLeading()
             return name(.eventName).map { .until($0) }
@@ -83,9 +86,9 @@ extension Parser {
     }
 
     /// The moment from which a limit runs, rounded off by 起.
-    private mutating func start() -> InstantSyntax? {
+    private mutating func start(from lead: Token) -> InstantSyntax? {
         let instant = instant()
-        _ = take(.startsFrom)
+        roundOff(.startsFrom, phraseFrom: lead)
         return instant
     }
 
@@ -93,10 +96,12 @@ extension Parser {
         if take(.periodStart) { return .periodStart }
         if ahead(1).kind == .open {
             if at(any: .earliest, .earliestHit) {
+                uses.read(FunctionName.earliest, current)
                 advance()
                 return .earliest(bracketedNames(.eventName))
             }
             if at(any: .latest, .latestHit) {
+                uses.read(FunctionName.latest, current)
                 advance()
                 return .latest(bracketedNames(.eventName))
             }
@@ -106,22 +111,26 @@ extension Parser {
 
     // MARK: Limits
 
-    private mutating func limit() -> LimitSyntax? {
-        if at(.number) { return quantityLimit() }
+    private mutating func limit(isNested: Bool = false) -> LimitSyntax? {
+        if at(.number) { return quantityLimit(isNested: isNested) }
         switch keyword {
         case .sameDay: return plain(.sameDay)
         case .byClose: return plain(.byClose)
         case .sameDayByClose: return plain(.sameDayByClose)
         case .periodEnd: return plain(.periodEnd)
         case .atOnce: return plain(.atOnce)
-        case .nobody: return plain(LimitSyntax.none)
+        case .nobody:
+            uses.read(current, as: .none)
+            return plain(LimitSyntax.none)
         case .some(Keyword.none): return plain(LimitSyntax.none)
         case .nextMonth: return nextPeriodDay(.month)
         case .nextQuarter: return nextPeriodDay(.quarter)
         case .nextYear: return nextPeriodDay(.year)
         case .earliest where ahead(1).kind == .open, .earliestHit where ahead(1).kind == .open:
+            uses.read(FunctionName.earliest, current)
             return nested { .earliest($0) }
         case .latest where ahead(1).kind == .open, .latestHit where ahead(1).kind == .open:
+            uses.read(FunctionName.latest, current)
             return nested { .latest($0) }
         default:
             return name(.limit).map { .named($0) }
@@ -133,7 +142,8 @@ extension Parser {
         return limit
     }
 
-    private mutating func quantityLimit() -> LimitSyntax? {
+    private mutating func quantityLimit(isNested: Bool) -> LimitSyntax? {
+        let start = current
         guard let low = number() else { return nil }
         var high: NumberLiteral?
         if take(.range) {
@@ -141,7 +151,8 @@ extension Parser {
             high = number
         }
         // 内 and 以内 only round off a limit, which always includes its last moment.
-        if at(any: .inside, .orLess) { advance() }
+        let isRoundedOff = ahead(at(any: .inside, .orLess) ? 1 : 0).keyword != .before && high == nil
+        roundOff(.inside, or: .orLess, phraseFrom: start, isWanted: isRoundedOff && !isNested)
         var before: InstantSyntax?
         if takeLeading(.before) {
             guard let instant = instant() else { return nil }
@@ -151,7 +162,9 @@ extension Parser {
     }
 
     private mutating func nextPeriodDay(_ unit: LimitSyntax.PeriodUnit) -> LimitSyntax? {
+        let lead = current
         advanceLeading()
+        uses.days.append(WordUses.Day(lead: lead.start, written: at(.day) ? current.start : nil))
         _ = takeLeading(.day)
         guard let number = expectNumber(.nextDay) else { return nil }
         guard number.unit == .day else { return .nextPeriodDay(unit, number) }
@@ -167,7 +180,7 @@ extension Parser {
         let limits: [LimitSyntax]? = descend { parser in
             var limits: [LimitSyntax] = []
             repeat {
-                guard let limit = parser.limit() else { break }
+                guard let limit = parser.limit(isNested: true) else { break }
                 limits.append(limit)
             } while parser.take(.comma)
             return limits

@@ -108,8 +108,9 @@ extension Parser {
         }
         if take(.optional) { return .optional(span(from: start)) }
         if takeLeading(any: .judgedBy, .by) {
+            uses.read(start, as: .judgedBy, ifAny: .by)
             let judge = name(.roleName)
-            _ = take(.judged)
+            roundOff(.judged, phraseFrom: start)
             return judge.map { .judgedBy($0) }
         }
         reportHere(.factOption)
@@ -140,7 +141,7 @@ extension Parser {
         repeat {
             guard let name = name(.roleName) else { break }
             roles.append((name, text()))
-        } while take(.comma) || takeListAnd()
+        } while takeSeparator()
         guard !roles.isEmpty else { return .invalid }
         var kind = RoleSyntax.Kind.one
         if !isRecovering, take(.colon) {

@@ -36,7 +36,7 @@ extension Parser {
         repeat {
             if isAtName { freeNames.insert(current.start) }
             values.append(exampleValue())
-        } while !isRecovering && (take(.comma) || takeListAnd())
+        } while !isRecovering && takeSeparator()
         return ExampleSyntax.Input(name: inputName, key: key, values: values, span: span(from: start))
     }
 
@@ -51,6 +51,7 @@ extension Parser {
     /// A value as an example gives it: no sums, but a number may be negative.
     private mutating func exampleValue() -> Expression {
         let start = current
+        if at(.minus) { uses.signs.append(start.start) }
         guard take(.minus) else { return term() }
         let inner = term(.number)
         return Expression(.negative(inner), span: span(from: start))

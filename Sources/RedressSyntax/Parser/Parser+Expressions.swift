@@ -107,6 +107,7 @@ extension Parser {
 
     private mutating func quantifier() -> Expression {
         let start = current
+        uses.read(start, as: .atLeastOf, ifAny: .atLeast)
         advance()
         guard let number = number() else { return Expression(.invalid, span: span(from: start)) }
         _ = takeLeading(.of)
@@ -124,6 +125,7 @@ extension Parser {
         let start = current
         if isAtLimitQuantity, let number = number(), let word = Self.limit(keyword) {
             let right = Expression(.number(number), span: span(from: start))
+            uses.read(current, as: .orLess, ifAny: .inside)
             advance()
             return Expression(.comparison(left, word, right), span: left.span.union(span(from: start)))
         }
@@ -131,6 +133,7 @@ extension Parser {
             return Expression(.isEmpty(left, isNegated: true), span: left.span.union(span(from: start)))
         }
         guard let word = comparisonHere else { return Expression(.invalid, span: left.span) }
+        uses.read(word, current)
         advanceLeading()
         if word == .is || word == .isNot, take(.empty) {
             return Expression(.isEmpty(left, isNegated: word == .isNot), span: left.span.union(span(from: start)))
@@ -224,6 +227,7 @@ extension Parser {
 
     private mutating func signedTerm() -> Expression {
         let start = current
+        if at(.minus) { uses.signs.append(start.start) }
         guard take(.minus) else { return term() }
         let inner = descend { $0.signedTerm() } ?? Expression(.invalid, span: span(from: start))
         return Expression(.negative(inner), span: span(from: start))
@@ -258,6 +262,7 @@ extension Parser {
     private mutating func wordTerm(_ expected: Expected) -> Expression {
         let start = current
         if let literal = Self.literal(start.keyword) {
+            uses.read(start, as: .none, ifAny: .nobody)
             advance()
             return Expression(literal, span: span(start))
         }
@@ -280,6 +285,7 @@ extension Parser {
 
     private mutating func call(_ function: FunctionName) -> Expression {
         let start = current
+        uses.read(function, start)
         advance()
         expect(.open, .openBracket)
         var arguments = [condition()]

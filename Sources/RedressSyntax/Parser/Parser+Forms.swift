@@ -52,12 +52,13 @@ extension Parser {
     }
 
     private mutating func effective() -> PolicySyntax.Kind? {
+        let lead = current
         guard takeLeading(.from) else {
             reportHere(.from)
             return nil
         }
         guard let from = expectDate() else { return nil }
-        _ = take(.startsFrom)
+        roundOff(.startsFrom, phraseFrom: lead)
         guard takeLeading(.until) else { return .effective(from: from, until: nil) }
         return expectDate().map { .effective(from: from, until: $0) }
     }
@@ -151,6 +152,7 @@ extension Parser {
             return nil
         }
         freeNames.insert(current.start)
+        uses.weekdays.append(current.start)
         advance()
         return day
     }
@@ -184,6 +186,7 @@ extension Parser {
             reportHere(.recordClause)
             return nil
         }
+        let start = current
         advanceLeading()
         switch lead {
         case .fields:
@@ -196,7 +199,7 @@ extension Parser {
             return name(.roleName).map { .to($0) }
         default:
             let names = names(.roleName, before: Self.recordClauses)
-            _ = take(.signed)
+            roundOff(.signed, phraseFrom: start)
             return .approval(names)
         }
     }

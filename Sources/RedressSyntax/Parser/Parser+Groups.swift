@@ -79,6 +79,7 @@ extension Parser {
     private mutating func modifier() -> GroupSyntax.ModifierKind? {
         guard let keyword else { return nil }
         if let hit = keyword.hitPolicy {
+            uses.read(hit, current)
             advance()
             return .hit(hit)
         }
@@ -192,6 +193,7 @@ extension Parser {
             reportHere(.hit)
             return .invalid
         }
+        uses.read(hit, current)
         advance()
         return .samePerson(hit)
     }
@@ -209,6 +211,7 @@ extension Parser {
     private mutating func extend() -> GroupSyntax.MemberKind {
         advanceLeading()
         let extent = sum()
+        uses.read(current, as: .atMostCap, ifAny: .atMost)
         let cap = !isRecovering && takeLeading(any: .atMost, .atMostCap) ? sum() : nil
         let guardCondition = takeGuard()
         return .extend(by: extent, atMost: cap, guardCondition: guardCondition, tails())
@@ -216,8 +219,9 @@ extension Parser {
 
     private mutating func pause() -> GroupSyntax.MemberKind {
         advance()
+        let lead = current
         guard takeLeading(.from), let from = name(.eventName) else { return .invalid }
-        _ = take(.startsFrom)
+        roundOff(.startsFrom, phraseFrom: lead)
         guard takeLeading(.until) else {
             reportHere(.until)
             return .invalid
@@ -301,7 +305,7 @@ extension Parser {
         repeat {
             guard let label = isFree ? freeName(.label) : name(.label) else { break }
             labels.append(label)
-        } while take(.comma) || takeListAnd()
+        } while takeSeparator()
         return labels
     }
 }

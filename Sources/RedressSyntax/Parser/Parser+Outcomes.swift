@@ -116,9 +116,10 @@ extension Parser {
             advanceLeading()
             return .escalate(joinedNames(.roleName))
         case .approval:
+            let start = current
             advanceLeading()
             let names = joinedNames(.roleName)
-            _ = take(.signed)
+            roundOff(.signed, phraseFrom: start)
             return .approval(names)
         case .reopen:
             advanceLeading()
@@ -200,6 +201,7 @@ extension Parser {
             advanceLeading()
             return .per(term())
         case .atMost, .atMostCap:
+            uses.read(current, as: .atMostCap, ifAny: .atMost)
             advanceLeading()
             return .atMost(term(.amount))
         case .assessed:

@@ -88,6 +88,7 @@ extension Parser {
     }
 
     private mutating func signedNumber() -> RangeSyntax.SignedNumber? {
+        if at(.minus) { uses.signs.append(current.start) }
         let isNegative = take(.minus)
         return expectNumber().map { RangeSyntax.SignedNumber(isNegative: isNegative, number: $0) }
     }
@@ -95,6 +96,7 @@ extension Parser {
     /// A unit written by itself; a word that no table knows only counts, like 台.
     private mutating func unitName() -> UnitNameSyntax? {
         guard !isRecovering, isAtName, keyword == nil || keyword == .times else { return nil }
+        uses.units.append(current.start)
         let name = takeName()
         return UnitNameSyntax(unit: Words.units[name.text] ?? .count, name: name)
     }
@@ -114,7 +116,7 @@ extension Parser {
             chains.append(chain)
             chain = []
             if at(.comma), let next = ahead(1).keyword, Self.factOptions.contains(next) { break }
-            guard take(.comma) || takeListAnd() else { break }
+            guard takeSeparator() else { break }
         }
         if !chain.isEmpty { chains.append(chain) }
         return VocabularySyntax(chains: chains, span: span(from: start))

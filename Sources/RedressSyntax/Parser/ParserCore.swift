@@ -17,6 +17,8 @@ struct Parser {
     var diagnostics: [Diagnostic] = []
     /// Where names stand that nothing has to declare (clause numbers, a fund, people in examples).
     var freeNames: Set<UInt32> = []
+    /// How words were read whose spelling alone does not tell.
+    var uses = WordUses()
 
     init(_ list: TokenList) {
         self.list = list
@@ -104,6 +106,7 @@ struct Parser {
         if current.kind == .newline, index + 1 < tokens.count, tokens[index + 1].kind != .end,
             !LineJoiner.startsDeclaration(at: index + 1, in: tokens)
         {
+            uses.continued.append(current.start)
             index += 1
         }
     }
@@ -114,7 +117,30 @@ struct Parser {
     }
 
     /// `and`/`与`/`、` between names of one item.
-    mutating func takeListAnd() -> Bool { take(.listMark) || takeLeading(any: .listAnd, .and) }
+    mutating func takeListAnd() -> Bool {
+        uses.read(current, as: .listAnd, ifAny: .and)
+        return take(.listMark) || takeLeading(any: .listAnd, .and)
+    }
+
+    /// A comma, or `and`/`与`/`、`, where only one list is possible.
+    mutating func takeSeparator() -> Bool {
+        if at(.listMark) { uses.commas.append(current.start) }
+        return take(.comma) || takeListAnd()
+    }
+
+    /// Takes a word that only rounds off a phrase, where it stands; the phrase began with a word. `isWanted` tells
+    /// whether a well-written text has it.
+    mutating func roundOff(
+        _ keyword: Keyword, or other: Keyword? = nil, phraseFrom lead: Token, isWanted: Bool = true
+    ) {
+        let end = index > 0 ? tokens[index - 1].end : 0
+        let isWritten = at(keyword) || other.map { at($0) } ?? false
+        uses.roundings.append(
+            WordUses.Rounding(
+                keyword: isWanted ? keyword : nil, lead: lead.start, end: end,
+                written: isWritten ? current.start : nil))
+        if isWritten { advance() }
+    }
 
     // MARK: Reporting and going on
 
@@ -213,6 +239,7 @@ struct Parser {
         if token.kind == .numberWord {
             diagnostics.append(.nameStartsWithDigit(list.source.text(of: span(token)), at: span(token)))
         }
+        uses.names.append(token.start)
         advance()
         return Name(list.nameText(token), span: span(token), isQuoted: token.kind == .quotedName)
     }
@@ -294,7 +321,7 @@ struct Parser {
             guard let name = name(expected) else { break }
             names.append(name)
             if at(.comma), let next = ahead(1).keyword, stops.contains(next) { break }
-        } while take(.comma) || takeListAnd()
+        } while takeSeparator()
         return names
     }
 

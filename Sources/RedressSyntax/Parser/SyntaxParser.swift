@@ -5,7 +5,21 @@ package enum SyntaxParser {
     /// Reads a text. There is always a tree; what could not be read is among the diagnostics, in the order of the text.
     package static func parse(_ source: SourceText) -> ParseResult {
         let list = Lexer.tokens(of: source)
-        var result = read(list)
+        return parse(list, read(list))
+    }
+
+    /// Reads a text to write it anew: the tree, and unless something is wrong with the text all its words in order,
+    /// each with what it was read as.
+    package static func parseKeepingWords(_ source: SourceText) -> (result: ParseResult, words: [SourceWord]) {
+        let list = Lexer.tokens(of: source)
+        let reading = read(list)
+        let result = parse(list, reading)
+        guard result.diagnostics.allSatisfy({ $0.severity != .error }) else { return (result, []) }
+        return (result, SourceWordReader(list, reading.uses).words())
+    }
+
+    private static func parse(_ list: TokenList, _ reading: Reading) -> ParseResult {
+        var result = reading
         var diagnostics = list.diagnostics
         let pass = UnspacedWordPass(file: result.file, freeNames: result.freeNames)
         if let split = pass.split(list, syntaxErrors: result.diagnostics) {
@@ -21,6 +35,7 @@ package enum SyntaxParser {
         let file: SyntaxFile
         let diagnostics: [Diagnostic]
         let freeNames: Set<UInt32>
+        let uses: WordUses
     }
 
     static func read(_ list: TokenList) -> Reading {
@@ -28,7 +43,7 @@ package enum SyntaxParser {
         let declarations = parser.file()
         return Reading(
             file: SyntaxFile(source: list.source.id, declarations: declarations, comments: list.comments),
-            diagnostics: parser.diagnostics, freeNames: parser.freeNames)
+            diagnostics: parser.diagnostics, freeNames: parser.freeNames, uses: parser.uses)
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

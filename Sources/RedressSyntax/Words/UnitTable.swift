@@ -10,6 +10,20 @@ package struct UnitEntry: Sendable {
     /// Every spelling that is read as the unit.
     package var spellings: [String] { english + chinese }
 
+    /// The Chinese spelling to write where no number stands before it: 工作日, not 个工作日.
+    package var bareChinese: String {
+        chinese[0].count > 1 && chinese[0].hasPrefix("个") ? String(chinese[0].dropFirst()) : chinese[0]
+    }
+
+    /// Those of the Chinese spellings that are in traditional characters.
+    package var traditional: [String] { chinese.filter(Self.isTraditional) }
+
+    /// Whether a spelling of a unit or of a day of the week is in traditional characters.
+    package static func isTraditional(_ spelling: String) -> Bool { spelling.contains { "鐘時個週錢臺輛單項".contains($0) } }
+
+    /// The unit that a word spells.
+    package static func spelled(_ word: String) -> UnitEntry? { table.first { $0.spellings.contains(word) } }
+
     private init(_ unit: UnitSyntax, _ english: String, _ chinese: String) {
         self.unit = unit
         self.english = english.split(separator: "|").map(String.init)

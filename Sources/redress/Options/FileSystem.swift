@@ -72,6 +72,31 @@ enum FileSystem {
         return isFolder(status) ? nil : Failure(path: path, number: ENOTDIR)
     }
 
+    /// Puts other bytes in place of a file at one stroke: whoever reads it finds the old ones or the new ones, whole. A
+    /// link stays a link, and the file keeps its permissions.
+    static func replace(_ path: String, with bytes: [UInt8]) -> Failure? {
+        guard let resolved = realpath(path, nil) else { return Failure(path: path, number: errno) }
+        defer { free(resolved) }
+        let target = String(cString: resolved)
+        var status = stat()
+        guard stat(target, &status) == 0 else { return Failure(path: path, number: errno) }
+        // Where the file itself may not be written, that its folder may is no leave to change it.
+        guard access(target, W_OK) == 0 else { return Failure(path: path, number: errno) }
+        let folderEnd = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+        let unfinished = "\(target[..<folderEnd]).\(target[folderEnd...]).\(getpid()).part"
+        let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else { return Failure(path: path, number: errno) }
+        let isWritten =
+            writeAll(bytes[...], to: descriptor) && fchmod(descriptor, status.st_mode & 0o7777) == 0
+            && fsync(descriptor) == 0
+        let number = errno
+        close(descriptor)
+        if isWritten, rename(unfinished, target) == 0 { return nil }
+        let failure = Failure(path: path, number: isWritten ? errno : number)
+        unlink(unfinished)
+        return failure
+    }
+
     private struct Identity: Hashable {
         let device: UInt
         let number: UInt
