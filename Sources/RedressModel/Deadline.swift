@@ -142,3 +142,17 @@ package enum SpanUnit: Hashable, Sendable, CaseIterable {
         }
     }
 }
+
+extension Limit {
+    /// The terms whose values it needs.
+    package var terms: [Term] {
+        switch self {
+        case .within(let quantity): [quantity.amount]
+        case .window(let from, let to): [from.amount, to.amount]
+        case .before(let quantity, let moment): [quantity.amount, moment]
+        case .moment(let term): [term]
+        case .sameDay, .byClose, .sameDayByClose, .atOnce, .none, .nextPeriodDay, .periodEnd: []
+        case .earliest(let parts), .latest(let parts): parts.flatMap(\.terms)
+        }
+    }
+}

@@ -1,6 +1,7 @@
 import RedressDiagnostics
 import RedressEngine
 import RedressModel
+import RedressTime
 
 /// Builds small programs by hand, with ids handed out in the order of declaration.
 struct PolicyBench {
@@ -21,6 +22,10 @@ struct PolicyBench {
     var records: [RecordForm] = []
     var requirements: [Requirement] = []
     var routes: [Route] = []
+    var deadlines: [Deadline] = []
+    var calendars: [WorkingCalendar] = []
+    var daysEnd = DaysEnd.midnight
+    var rollsOver = false
     var scope = Condition.always
     var effective: (from: Int64?, until: Int64?) = (nil, nil)
 
@@ -122,6 +127,10 @@ struct PolicyBench {
     var program: Program {
         var program = declared
         program.routes = routes
+        program.deadlines = deadlines
+        program.calendars = calendars
+        program.daysEnd = daysEnd
+        program.rollsOver = rollsOver
         return program
     }
 

@@ -21,7 +21,7 @@ extension CompiledProgram {
         self.groupPlaces = groupPlaces
         rows = lowered.rows
         shapes = FixedTable(lowered.shapes)
-        needsReference = lowered.needsReference
+        needsReference = lowered.needsReference || !program.deadlines.isEmpty
         index = RowIndex(lowered.conjuncts, elementSlot: lowering.elementSlot)
         steps = CompiledProgram.steps(wiring, groupPlaces, &lowering)
         scope = lowering.code(program.scope)

@@ -39,6 +39,7 @@ struct WorldFindings {
                     UnitState(truth: .holds, parties: conflict.parties))
             }
         case .route(let id): machine.route(id).add(id, to: &list)
+        case .deadline: break
         case .duty(let place):
             guard let duty = program.duties[place] else { break }
             let isBroken = machine.run(duty.guardCode) && !machine.run(duty.code)

@@ -19,7 +19,7 @@ struct Cell: Sendable {
 /// Exact where an amount or comparison depends on one number alone, or on a sum of two: numbers that are compared
 /// with one another are tried at the ends of their stretches and where they are equal.
 struct Cells {
-    private let scene: ReferenceScene
+    let scene: ReferenceScene
     private var cuts: [Variable: Set<Int64>] = [:]
     /// Numbers that are compared with one another.
     private(set) var related: Set<Variable> = []
@@ -45,6 +45,8 @@ struct Cells {
                 if variables.count == 2 { pairs.append((form, variables[0], variables[1])) }
             }
         }
+        for (left, right) in comparisons.pairs { cutElapsed(left, right) }
+        cutDeadlines()
         for variable in related where cuts[variable, default: []].isEmpty { cut(variable, at: middle(of: variable)) }
         relate(pairs)
     }
@@ -70,7 +72,8 @@ struct Cells {
         return Rational(low).divided(by: scale) ?? .zero
     }
 
-    private mutating func cut(_ variable: Variable, at root: Rational?) {
+    /// Begins a stretch at a value, and another one behind it.
+    mutating func cut(_ variable: Variable, at root: Rational?) {
         guard let root, let scale = scale(of: variable), let exact = root.multiplied(by: scale),
             let floor = exact.floor, floor > .min + 2, floor < .max - 2,
             cuts[variable, default: []].count < Self.maximumCuts

@@ -15,7 +15,20 @@ struct Comparisons: Sendable {
             add(requirement.condition)
         }
         for group in program.groups { add(group) }
+        for deadline in program.deadlines { add(deadline) }
         for order in program.schema.eventOrder { pairs.append((.event(order.before), .event(order.after))) }
+    }
+
+    private mutating func add(_ deadline: Deadline) {
+        for more in deadline.extensions {
+            add(more.condition)
+            for quantity in [more.by, more.atMost].compactMap(\.self) { add(quantity.amount) }
+            if let most = more.atMost { pairs.append((more.by.amount, most.amount)) }
+        }
+        for pause in deadline.pauses {
+            add(pause.from)
+            add(pause.until)
+        }
     }
 
     private mutating func add(_ group: Group) {
@@ -31,7 +44,10 @@ struct Comparisons: Sendable {
                 case .money(let money):
                     for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) { add(term) }
                 case .who(let assignments): for term in assignments.flatMap(\.terms) { add(term) }
-                case .limit, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
+                case .limit(let due):
+                    for term in due.limit.terms + [due.start, due.until].compactMap(\.self) { add(term) }
+                    for term in due.by.flatMap(\.terms) { add(term) }
+                case .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
                 }
             }
         }

@@ -83,11 +83,16 @@ struct LinearForms {
     }
 
     /// The forms that a term may have; none where it has no linear one.
-    private func forms(_ term: Term) -> [Linear] {
+    func forms(_ term: Term) -> [Linear] {
         if let point = scene.value(term, at: nil).interval?.point { return [Linear(constant: point)] }
         switch term {
-        case .constant, .parameter, .element, .condition, .eventEntry, .elapsed, .excess, .route, .due, .fines:
-            return []
+        case .constant, .parameter, .element, .condition, .eventEntry, .route, .due, .fines: return []
+        case .elapsed(let first, let last, .clock): return arithmetic(last, .minus, first)
+        case .elapsed: return []
+        case .excess(let number, let limit):
+            guard let whole = scene.value(limit, at: nil).interval?.point?.floor else { return [] }
+            let zero = Linear(constant: .zero)
+            return forms(number).compactMap { $0.adding(Linear(constant: Rational(-whole)), times: .one) } + [zero]
         case .fact(let id):
             let isAbsent = scene.world.row.slots[scene.wiring.layout.factSlots[id.index]] == Slot.absent
             if isAbsent, let term = scene.schema[id].defaultValue { return forms(term) }

@@ -9,9 +9,12 @@ struct Reads {
     private(set) var untried: Set<FactID> = []
     private(set) var blanks: Set<ParameterID> = []
     private(set) var hasDivision = false
+    /// Whether a limit needs a year that its calendar does not know.
+    private(set) var hasUnknownYear = false
     private var seenDerived: Set<DerivedID> = []
     private var seenRoutes: Set<RouteID> = []
     private var seenRows: Set<RowAt> = []
+    private var seenDeadlines: Set<DeadlinePlace> = []
 
     private struct RowAt: Hashable {
         let row: RowID
@@ -29,6 +32,11 @@ struct Reads {
         case .void: addVoid()
         case .derived(let id): add(id)
         case .route(let id): add(id)
+        case .deadline(let id, let some):
+            for ground in scene.grounds(of: program.groups[program.deadlines[id.index].group.index])
+            where some?.contains(ground) != false {
+                add(id, at: ground)
+            }
         case .duty(let index):
             add(program.requirements[index].guardCondition, at: nil)
             add(program.requirements[index].condition, at: nil)
@@ -113,15 +121,17 @@ struct Reads {
             case .contains(.fact(let fact), let word): add(fact, element: word)
             case .contains(let term, _): add(term, at: ground)
             // It speaks of the incident as it stands.
-            case .known, .deadline: break
+            case .known: break
+            case .deadline(let id, _): addDeadline(id)
             }
         }
     }
 
     mutating func add(_ term: Term, at ground: Ground?) {
         switch term {
-        case .constant, .element, .eventEntry, .due, .fines: break
+        case .constant, .element, .eventEntry, .fines: break
         case .route(let id): add(id)
+        case .due(let id): addDeadline(id)
         case .parameter(let id): if program.parameters[id.index].value == nil { blanks.insert(id) }
         case .fact(let id): add(id)
         case .event(let id): if scene.event(id) == .unknown { variables.insert(.event(id)) }
@@ -135,6 +145,43 @@ struct Reads {
             add(right, at: ground)
         case .elapsed, .excess, .size, .earliest, .latest: for part in term.parts { add(part, at: ground) }
         }
+    }
+
+    /// A deadline at all of its grounds.
+    private mutating func addDeadline(_ id: DeadlineID) {
+        let group = program.groups[program.deadlines[id.index].group.index]
+        for ground in scene.grounds(of: group) { add(id, at: ground) }
+    }
+
+    /// What decides when a deadline falls due at a ground of its own, and whether it is kept.
+    private mutating func add(_ id: DeadlineID, at ground: Ground) {
+        guard seenDeadlines.insert(DeadlinePlace(deadline: id, ground: ground)).inserted else { return }
+        let deadline = program.deadlines[id.index]
+        let group = program.groups[deadline.group.index]
+        var isOpen = false
+        for index in group.rows.indices {
+            let row = RowID(group: group.id, index: index)
+            guard scene.applies(row, at: ground) != .fails else { continue }
+            isOpen = true
+            add(row, at: ground)
+            for item in group.rows[index].items {
+                add(item.guardCondition, at: ground)
+                guard case .limit(let due) = item.kind else { continue }
+                for term in due.limit.terms + [due.start, due.until].compactMap(\.self) { add(term, at: ground) }
+                for term in due.by.flatMap(\.terms) { add(term, at: ground) }
+            }
+        }
+        guard isOpen else { return }
+        for more in deadline.extensions {
+            add(more.condition, at: ground)
+            for quantity in [more.by, more.atMost].compactMap(\.self) { add(quantity.amount, at: ground) }
+        }
+        for pause in deadline.pauses {
+            add(pause.from, at: ground)
+            add(pause.until, at: ground)
+        }
+        if scene.standing(id, at: ground).reading?.unknownYear != nil { hasUnknownYear = true }
+        addVoid()
     }
 
     private mutating func add(_ id: DerivedID) {

@@ -124,6 +124,13 @@ extension Unit {
 
 // MARK: - What the ways have in common
 
+extension UnitState {
+    /// Whether it is open although all facts are filled in.
+    fileprivate var isOpenInSpite: Bool {
+        truth == .unknown || value == .unknown || reading.map { $0.value.isOpen && $0.value.status == .unknown } == true
+    }
+}
+
 /// What is known of a unit over all ways.
 struct Summary: Hashable, Sendable {
     let key: UnitKey
@@ -140,6 +147,8 @@ struct Summary: Hashable, Sendable {
     var taking: Taking?
     /// The roles that take a slot in some way, or that people choose among.
     var takers: [RoleID]
+    /// For obligations, what all ways say of it.
+    var reading: DeadlineReading?
     /// The row to cite: one that gives it in every way, else the first.
     var row: RowID?
     var item: Int
@@ -161,6 +170,7 @@ struct Summary: Hashable, Sendable {
         parties = Summary.merged(given.map(\.parties))
         taking = Summary.common(given.map(\.taking))
         takers = Set(given.flatMap { ($0.taking?.roles ?? []) + ($0.taking?.candidates ?? []) }).sorted()
+        reading = Summary.merged(given.map(\.reading))
         let first = given.min { ($0.row ?? Summary.last, $0.item) < ($1.row ?? Summary.last, $1.item) }
         row = first?.row
         item = first?.item ?? 0
@@ -184,6 +194,12 @@ struct Summary: Hashable, Sendable {
             common = common.merged(with: taking)
         }
         return common
+    }
+
+    private static func merged(_ readings: [Boxed<DeadlineReading>?]) -> DeadlineReading? {
+        let known = Set(readings).compactMap { $0?.value }
+        guard let first = known.first else { return nil }
+        return known.dropFirst().reduce(first) { $0.merged(with: $1) }
     }
 
     /// All who take part in some way; their sums where these are the same in every way.
@@ -272,22 +288,28 @@ extension Ways {
         return left.decidesLike(right)
     }
 
-    /// The variables that are tried in stretches.
-    var stretched: [Variable] {
-        zip(variables, cells).compactMap { variable, cells in
-            cells.contains { $0.isStretch || $0.value == .otherText } ? variable : nil
-        }
-    }
-
-    /// The units that some way leaves open although all its facts are filled in, with the rows that give them.
-    var openUnits: [(key: UnitKey, row: RowID?)] {
+    /// The units that some way leaves open although all its facts are filled in, with the rows that give them and the
+    /// variables that stand for more than one value in such ways.
+    var openUnits: [(key: UnitKey, row: RowID?, vague: Set<Variable>)] {
         guard !isApproximate, !variables.isEmpty else { return [] }
-        var found: [(key: UnitKey, row: RowID?)] = []
+        var found: [(key: UnitKey, row: RowID?, vague: Set<Variable>)] = []
         for (place, key) in keys.enumerated() {
             if case .row = key { continue }
-            let open = table.states(of: place).first { $0.truth == .unknown || $0.value == .unknown }
-            if let open { found.append((key, open.row)) }
+            let isOpen = table.states(of: place).map(\.isOpenInSpite)
+            guard let first = isOpen.firstIndex(of: true) else { continue }
+            var vague: Set<Variable> = []
+            for way in 0..<table.wayCount {
+                let state = table.place(way: way, key: place)
+                guard state >= 0, isOpen[Int(state)] else { continue }
+                for (index, variable) in variables.enumerated() where isVague(index, in: way) { vague.insert(variable) }
+            }
+            found.append((key, table.states(of: place)[first].row, vague))
         }
         return found
+    }
+
+    private func isVague(_ variable: Int, in way: Int) -> Bool {
+        let cell = cells[variable][digit(variable, of: way)]
+        return cell.isStretch || cell.value == .otherText
     }
 }

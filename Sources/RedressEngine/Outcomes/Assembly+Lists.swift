@@ -30,7 +30,8 @@ extension Assembly {
             decision.remedies.append(SubjectOutcome(what: program.records[form.index].name, row: id))
         case .record(.anyOf), .remedy(.anyOf): break
         case .escalation(let roles):
-            decision.escalations.append(EscalationOutcome(to: roles, isUnchanged: haveIt(roles), row: id))
+            decision.escalations.append(
+                EscalationOutcome(to: roles, at: firstBreach(for: id), isUnchanged: haveIt(roles), row: id))
         case .approval(let roles): addApproval(roles, id)
         case .reopen(let what): decision.reopened.append(ReopenOutcome(what: what, row: id))
         }

@@ -26,11 +26,12 @@ struct Assembly {
         addDerived()
         addRoutes()
         addVoid()
+        addDeadlines()
         for (_, summary) in inOrder(findings.summaries) {
             switch summary.key {
             case .money(let key): add(key, summary)
             case .sanction(let key): add(key, summary)
-            case .scope, .void, .derived, .route, .united, .conflict, .violation, .row: break
+            case .scope, .void, .derived, .route, .deadline, .united, .conflict, .violation, .row: break
             }
         }
         addUnited()
@@ -67,6 +68,7 @@ struct Assembly {
             place += [item.roles.firstIndex(of: key.role) ?? 0, key.word ?? -1]
         case .conflict(let key):
             place += [rank(key.ground), key.role?.index ?? -1]
+        case .deadline(let id, let ground): place = [id.index, rank(ground)]
         case .scope, .void, .derived, .route, .united, .violation, .row: break
         }
         return place
@@ -207,7 +209,9 @@ struct Assembly {
         }
         if let openNeed, summary.isAlways { return (openNeed, assessed) }
         var reads = Reads(findings.scene)
-        if let id = summary.row {
+        if case .deadline(let id, let ground) = summary.key {
+            reads.add(.deadline(id, [ground]))
+        } else if let id = summary.row {
             let group = program.groups[id.group.index]
             reads.add(id, in: group, findings.scene.grounds(of: group).filter { summary.key.isAt($0) })
         }
@@ -223,6 +227,7 @@ struct Assembly {
         if !blanks.isEmpty { return (.blankParameter, blanks + assessed) }
         if let openNeed { return (openNeed, assessed) }
         if !reads.untried.isEmpty { return (.fact, reads.untried.sorted().map(Missing.fact)) }
+        if reads.hasUnknownYear { return (.calendar, []) }
         if reads.hasDivision { return (.divisionByZero, []) }
         return summary.high == nil ? (.overflow, []) : (.fact, [])
     }
@@ -236,7 +241,7 @@ extension UnitKey {
         case .money(let key): own = key.ground
         case .sanction(let key): own = key.ground
         case .conflict(let key): own = key.ground
-        case .row(_, let at): own = at
+        case .row(_, let at), .deadline(_, let at): own = at
         case .scope, .void, .derived, .route, .united, .violation: return true
         }
         if case .group = own { return true }

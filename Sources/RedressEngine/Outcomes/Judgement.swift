@@ -65,6 +65,10 @@ struct Judgement<Evaluator: WorldEvaluator> {
     /// The pieces of a part that can be judged by themselves: for a group `for each` its elements, those together
     /// that meet in a row with an item for the whole row.
     private func pieces(of part: Part, _ scene: ReferenceScene, _ cells: Cells) -> [Part] {
+        if case .deadline(let id, nil) = part {
+            let grounds = scene.grounds(of: program.groups[program.deadlines[id.index].group.index])
+            return grounds.map { .deadline(id, [$0]) }
+        }
         guard case .group(let id, nil) = part, program.groups[id.index].iteration != nil else { return [part] }
         if joinsElements {
             var reads = Reads(scene)

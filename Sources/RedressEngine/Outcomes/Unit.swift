@@ -8,6 +8,8 @@ enum Part: Hashable, Sendable {
     case route(RouteID)
     /// A schedule or rules, at some of its grounds; nil: at all of them.
     case group(GroupID, [Ground]?)
+    /// An obligation, at some of its grounds; nil: at all of them.
+    case deadline(DeadlineID, [Ground]?)
     /// A duty, by its place among the requirements.
     case duty(Int)
 }
@@ -19,6 +21,8 @@ enum UnitKey: Hashable, Sendable {
     case derived(DerivedID)
     /// Who takes a slot.
     case route(RouteID)
+    /// That an obligation applies at a ground of its group.
+    case deadline(DeadlineID, Ground)
     case money(MoneyKey)
     case sanction(SanctionKey)
     case united(UnitedKey)
@@ -92,6 +96,8 @@ struct UnitState: Hashable, Sendable {
     var taking: Taking?
     /// For contradictions, who takes part.
     var parties: [Conflict.Party] = []
+    /// For obligations.
+    var reading: Boxed<DeadlineReading>?
     /// The row that gives it, and the item of the row.
     var row: RowID?
     var item = 0
@@ -101,14 +107,31 @@ struct UnitState: Hashable, Sendable {
         truth == other.truth && low == other.low && high == other.high && isOpen == other.isOpen
             && value == other.value && isUndecided == other.isUndecided && parties == other.parties
             && taking == other.taking
+            && reading == other.reading
     }
 
     /// Whether its amount or value is not the same for all numbers of a stretch.
-    var isBlurred: Bool { !isOpen && low != high || value.map(\.isCertain) == false }
+    var isBlurred: Bool {
+        !isOpen && low != high || value.map(\.isCertain) == false || reading?.value.isOpen == true
+    }
 
     /// Whether nothing about it is left unknown by missing facts.
     var isCertain: Bool {
         truth != .unknown && (isOpen || (low == high && low != nil)) && value.map(\.isCertain) != false
+            && reading?.value.isOpen != true
+    }
+}
+
+/// A large part of something small, kept apart from it.
+indirect enum Boxed<Value: Hashable & Sendable>: Hashable, Sendable {
+    case boxed(Value)
+
+    init(_ value: Value) { self = .boxed(value) }
+
+    var value: Value {
+        switch self {
+        case .boxed(let value): value
+        }
     }
 }
 

@@ -35,13 +35,12 @@ struct UnitFindings {
             return reads
         }
         relevance.append(ways.relevance { key, row, variable in reads(key, row).variables.contains(variable) })
-        let stretched = ways.stretched
         isApproximate =
             isApproximate || ways.isApproximate
-            || ways.openUnits.contains { key, row in
+            || ways.openUnits.contains { key, row, vague in
                 let reads = reads(key, row)
                 return reads.blanks.isEmpty
-                    && (!reads.untried.isEmpty || stretched.contains(where: reads.variables.contains))
+                    && (!reads.untried.isEmpty || !vague.isDisjoint(with: reads.variables))
             }
         self.ways.append(ways)
     }
@@ -54,6 +53,10 @@ struct UnitFindings {
         let grounds: [Ground]
         switch key {
         case .scope, .void, .derived, .route, .violation: return nil
+        case .deadline(let id, let ground):
+            var reads = Reads(scene)
+            reads.add(.deadline(id, [ground]))
+            return reads
         case .money(let money): grounds = [money.ground]
         case .sanction(let sanction): grounds = [sanction.ground]
         case .conflict(let conflict): grounds = [conflict.ground]

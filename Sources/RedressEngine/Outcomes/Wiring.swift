@@ -19,6 +19,8 @@ struct Wiring: Sendable {
     /// Facts whose default is an expression over others, so that what an incident carries can differ from it.
     let computedDefaults: [FactID]
     let zone: TimeZoneRules?
+    /// How limits are counted on each calendar of the program; on a week of five days where it names none.
+    private let timeRules: [TimeRules]
     /// The first moment at which the policy is in force, and the first at which it no longer is.
     let inForce: (from: Int64?, until: Int64?)
 
@@ -51,17 +53,49 @@ struct Wiring: Sendable {
         let duties = program.requirements.indices.filter { program.requirements[$0].kind == .duty }
         parts =
             [.scope, .void] + program.derived.map { .derived($0.id) } + program.routes.map { .route($0.id) }
-            + outcomes.map { .group($0.id, nil) }
+            + program.deadlines.map { .deadline($0.id, nil) } + outcomes.map { .group($0.id, nil) }
             + duties.map { .duty($0) }
         computedDefaults = program.schema.facts.filter { fact in
             fact.key == nil && fact.defaultValue.map { !Comparisons.isConstant($0) } == true
         }.map(\.id)
         let zone = TimeZoneRules(identifier: program.header.timezone)
         self.zone = zone
+        let calendars = program.calendars.isEmpty ? [.weekdays] : program.calendars
+        timeRules = calendars.map {
+            TimeRules(zone: zone ?? .utc, calendar: $0, daysEnd: program.daysEnd, rollsOver: program.rollsOver)
+        }
         func start(_ day: Int64?) -> Int64? {
             day.flatMap { day in zone?.instant(of: CivilDate(dayNumber: day)).seconds }
         }
         inForce = (start(program.header.effectiveFrom), start(program.header.effectiveUntil.map { $0 + 1 }))
+    }
+
+    /// How limits are counted on a calendar.
+    func rules(of calendar: CalendarID) -> TimeRules {
+        timeRules[timeRules.indices.contains(calendar.index) ? calendar.index : 0]
+    }
+
+    /// How long it is from one moment to another, in seconds, working seconds or working days. None where one of them has
+    /// not happened; unknown where a year between them is.
+    func elapsed(from first: Value, to last: Value, _ measure: Term.Measure) -> Value {
+        if first == .none || last == .none { return .none }
+        let rules: TimeRules =
+            switch measure {
+            case .clock: rules(of: CalendarID(0))
+            case .workingSeconds(let calendar), .workingDays(let calendar): rules(of: calendar)
+            }
+        guard let from = rules.moment(first), let to = rules.moment(last) else { return .unknown }
+        func length(_ first: Rational?, _ last: Rational?) -> Rational? {
+            guard let first = first?.whole, let last = last?.whole else { return nil }
+            let (from, to) = (Instant(seconds: first), Instant(seconds: last))
+            return switch measure {
+            case .clock: Rational(rules.elapsed(from: from, to: to))
+            case .workingSeconds: rules.elapsedWorkingSeconds(from: from, to: to).map { Rational($0) }
+            case .workingDays: rules.elapsedWorkingDays(from: from, to: to).map { Rational($0) }
+            }
+        }
+        let interval = Interval(low: length(from.high, to.low), high: length(from.low, to.high))
+        return interval == .everything ? .unknown : .number(interval)
     }
 
     /// Whether the policy is in force for an incident whose first declared event is in a slot. One that carries no such

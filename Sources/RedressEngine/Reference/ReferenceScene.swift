@@ -14,6 +14,9 @@ final class ReferenceScene {
     var voidMemo: (truth: Truth, row: RowID?)?
     var routeMemo: [RouteID: RouteState] = [:]
     private var staffingMemo: Staffing?
+    var standings: [DeadlinePlace: DeadlineStanding] = [:]
+    /// Those that are being worked out.
+    var openStandings: Set<DeadlinePlace> = []
 
     init(_ wiring: Wiring, _ world: World) {
         self.wiring = wiring
@@ -96,6 +99,40 @@ extension ReferenceScene {
         return .map(map, size: map.size(isSet: true, wordCount: schema[vocabulary].words.count))
     }
 
+    /// The name of the element at hand.
+    private func key(of ground: Ground?) -> String? {
+        switch ground {
+        case .element(_, let vocabulary, let word): schema[vocabulary].words[word]
+        case .key(_, let name): name
+        case .group, nil: nil
+        }
+    }
+
+    /// When an event that is dated for each element happened for the one at hand. What holds of an absent event holds of
+    /// an element that it is not dated for.
+    private func eventEntry(_ id: EventID, at ground: Ground?) -> Value {
+        guard let key = key(of: ground) else { return .unknown }
+        let slot = world.row.slots[wiring.layout.eventSlots[id.index]]
+        var moment = Slot.absent
+        switch slot {
+        case Slot.unknown, Slot.lacking: return .unknown
+        case Slot.none: return .none
+        case Slot.absent: break
+        default:
+            guard world.row.maps.indices.contains(Int(slot)) else { return .unknown }
+            let map = world.row.maps[Int(slot)]
+            let entry = map.entries.first { $0.key == key }
+            if entry == nil, map.isOpen { return .unknown }
+            moment = entry?.value ?? Slot.absent
+        }
+        switch moment {
+        case Slot.absent: return world.asOf == nil ? .unknown : .none
+        case Slot.unknown, Slot.lacking: return .unknown
+        case Slot.none: return .none
+        default: return .instant(Interval(Rational(moment)))
+        }
+    }
+
     /// When an event happened. An absent one has not happened by the instant of the decision; without an instant it
     /// is unknown.
     func event(_ id: EventID) -> Value {
@@ -112,12 +149,7 @@ extension ReferenceScene {
     /// The entry of a map under the element at hand. A map that is given is complete, unless it is open: another key
     /// has none.
     private func entry(_ id: FactID, at ground: Ground?) -> Value {
-        let key: String
-        switch ground {
-        case .element(_, let vocabulary, let word): key = schema[vocabulary].words[word]
-        case .key(_, let name): key = name
-        case .group, nil: return .unknown
-        }
+        guard let key = key(of: ground) else { return .unknown }
         guard case .map(let map, _) = fact(id) else { return fact(id) }
         guard let entry = map.entries.first(where: { $0.key == key }) else { return map.isOpen ? .unknown : .none }
         switch entry.value {
@@ -162,8 +194,12 @@ extension ReferenceScene {
         case .size(let term): return size(value(term, at: ground)).map(Value.number) ?? .unknown
         case .earliest(let terms): return extreme(terms.map { value($0, at: ground) }, isLatest: false)
         case .latest(let terms): return extreme(terms.map { value($0, at: ground) }, isLatest: true)
+        case .eventEntry(let id): return eventEntry(id, at: ground)
+        case .elapsed(let first, let last, let measure):
+            return wiring.elapsed(from: value(first, at: ground), to: value(last, at: ground), measure)
+        case .excess(let number, let limit): return excess(value(number, at: ground), value(limit, at: ground))
+        case .due(let id): return moment(of: id, at: ground)
         case .route(let id): return route(id).value(in: schema)
-        case .eventEntry, .elapsed, .excess, .due: return .unknown
         case .fines(let role): return fines(role)
         }
     }
@@ -212,8 +248,16 @@ extension ReferenceScene {
         return result ?? .unknown
     }
 
+    /// What of a number lies above a limit that is rounded down.
+    private func excess(_ number: Value, _ limit: Value) -> Value {
+        if number == .none || limit == .none { return .none }
+        guard case .number(let number) = number, case .number(let limit) = limit else { return .unknown }
+        let whole = Interval(low: limit.low?.floor.map { Rational($0) }, high: limit.high?.floor.map { Rational($0) })
+        return number.subtracting(whole).map { .number(Interval.larger($0, Interval(.zero))) } ?? .unknown
+    }
+
     /// The earliest of those there are; the latest only once all are there.
-    private func extreme(_ values: [Value], isLatest: Bool) -> Value {
+    func extreme(_ values: [Value], isLatest: Bool) -> Value {
         if isLatest, values.contains(.none) { return .none }
         let there = values.filter { $0 != .none }
         guard var best = there.first else { return .none }
@@ -284,7 +328,7 @@ extension ReferenceScene {
         case .has(let term):
             let value = value(term, at: ground)
             return value == .none ? .fails : Truth(value == .unknown ? nil : true)
-        case .deadline: return .unknown
+        case .deadline(let id, let state): return truth(of: id, state, at: ground)
         }
     }
 

@@ -189,6 +189,7 @@ extension ReferenceScene {
                 list.add(.conflict(key), UnitState(truth: .holds, parties: conflict.parties))
             }
         case .route(let id): route(id).add(id, to: &list)
+        case .deadline(let id, let some): addDeadline(id, some, to: &list)
         case .duty(let index):
             let duty = program.requirements[index]
             let isBroken = truth(duty.guardCondition, at: nil) && !truth(duty.condition, at: nil)
@@ -216,6 +217,11 @@ extension ReferenceScene {
         addMoney(group, grounds, isReward: true, to: &list)
         addSanctions(group, grounds, to: &list)
         addUnited(group, grounds, to: &list)
+        addRows(of: group, grounds, to: &list)
+    }
+
+    /// The rows that count, where they are wanted.
+    func addRows(of group: Group, _ grounds: [Ground], to list: inout UnitList) {
         for index in group.rows.indices {
             let row = RowID(group: group.id, index: index)
             for ground in grounds where world.listsRows {
