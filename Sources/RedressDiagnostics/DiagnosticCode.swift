@@ -57,9 +57,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case doublePunishment = "double-punishment"
     case arithmeticOverflow = "arithmetic-overflow"
     case tooManyWays = "too-many-ways"
+    case calendarEnds = "calendar-ends"
 
     // Commands.
     case invalidUsage = "invalid-usage"
     case unwritableOutput = "unwritable-output"
     case internalError = "internal-error"
+
+    /// Whether it says that something could not be decided, though nothing is wrong with what was written.
+    package var leavesUndecided: Bool { self == .calendarEnds }
 }

@@ -16,8 +16,10 @@ package struct DueStep: Hashable, Sendable {
         case starts(Instant)
         /// The day of the start, which is not counted.
         case startNotCounted
-        /// The days or working days counted, from one number to another.
+        /// The days counted, from one number to another.
         case counted(first: Int64, last: Int64)
+        /// The working days counted, from one number to another.
+        case workingDays(first: Int64, last: Int64)
         /// A day named as worked by date, with its number in the count and why it is worked.
         case makeUpWorkday(Int64, reason: String?)
         /// The months counted, up to the corresponding day.
@@ -28,7 +30,7 @@ package struct DueStep: Hashable, Sendable {
         case weekend
         /// Days off by date, perhaps with the name of the holiday.
         case holiday(String?)
-        /// A long stretch in one: the numbers counted in it, and how many days off lie between.
+        /// A long stretch in one: the numbers of the working days counted in it, and how many days off lie between.
         case countedInAll(first: Int64, last: Int64, skipped: Int64)
         /// So many seconds of opening were counted.
         case open(seconds: Int64)

@@ -162,7 +162,7 @@ extension DueTrail {
                 if let line = table.line(of: day) {
                     add(.makeUpWorkday(number, reason: line.reason), on: day)
                 } else {
-                    extend(.counted(first: number, last: number), on: day)
+                    extend(.workingDays(first: number, last: number), on: day)
                 }
             }
         }
@@ -205,7 +205,7 @@ extension DueStep.Kind {
     /// The kind of two steps of days off, or of days counted, made into one; nil where they do not join.
     fileprivate func joined(with next: DueStep.Kind) -> DueStep.Kind? {
         switch (self, next) {
-        case (.counted(let first, _), .counted(_, let last)): .counted(first: first, last: last)
+        case (.workingDays(let first, _), .workingDays(_, let last)): .workingDays(first: first, last: last)
         case (.weekend, .weekend): .weekend
         case (.holiday(let name), .holiday(let other)): name == other ? self : nil
         default: nil

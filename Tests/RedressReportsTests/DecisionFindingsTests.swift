@@ -58,4 +58,26 @@ struct DecisionFindingsTests {
         ]
         #expect(found([decision]).isEmpty)
     }
+
+    @Test("A year that the calendar does not know is an error that says what to import")
+    func calendarEnds() throws {
+        var findings = DecisionFindings()
+        for id in ["a", "b"] {
+            var decision = Decision(incident: id, asOf: nil)
+            decision.deadlines = [
+                DeliveryPolicy.outcome(due: nil, .unknown, unknownYear: 2027),
+                DeliveryPolicy.outcome(DeliveryPolicy.answer, due: nil, .unknown, unknownYear: 2027),
+            ]
+            #expect(decision.isUndecided)
+            findings.add(decision, in: DeliveryPolicy.context)
+        }
+        let only = try #require(findings.diagnostics.first)
+        #expect(findings.diagnostics.count == 1)
+        #expect(only.code == .calendarEnds)
+        #expect(only.severity == .error)
+        #expect(only.code.leavesUndecided)
+        #expect(only.message.chinese.contains("china") && only.message.chinese.contains("2027"))
+        #expect(only.help?.english.contains("--calendar 2027.ics") == true)
+        #expect(only.notes.first?.english == "shown by `a` and 1 more incidents")
+    }
 }

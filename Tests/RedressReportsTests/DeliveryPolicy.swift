@@ -82,6 +82,7 @@ enum DeliveryPolicy {
                 group(3, .late(delivery), "交车", [row("R04-c11", [])]),
             ],
             records: [], requirements: [], examples: [], scope: .always, defaultOrder: [])
+        program.calendars = [WorkingCalendar(name: "china", knownYears: 2024...2026)]
         program.routes = [
             Route(
                 id: handler, name: "处理人", title: nil, group: GroupID(0),

@@ -20,7 +20,8 @@ import Testing
             switch step.kind {
             case .starts(let instant): "starts \(clock(instant))"
             case .startNotCounted: "not counted"
-            case .counted(let first, let last): first == last ? "\(first)" : "\(first)..\(last)"
+            case .counted(let first, let last), .workingDays(let first, let last):
+                first == last ? "\(first)" : "\(first)..\(last)"
             case .makeUpWorkday(let number, let reason): "\(number) \(reason ?? "")"
             case .months(let count): "\(count) months"
             case .endOfMonth: "end of month"

@@ -54,6 +54,7 @@ extension DiagnosticCode {
         case .doublePunishment: .doublePunishment
         case .arithmeticOverflow: .arithmeticOverflow
         case .tooManyWays: .tooManyWays
+        case .calendarEnds: .calendarEnds
 
         case .invalidUsage: .invalidUsage
         case .unwritableOutput: .unwritableOutput

@@ -188,6 +188,25 @@ extension DiagnosticPage {
         )
     )
 
+    static let calendarEnds = DiagnosticPage(
+        what: Message(
+            zh: "时限数到了日历还没有放假安排的年份。",
+            en: "A limit runs into a year whose days off the calendar does not know."
+        ),
+        why: Message(
+            zh: """
+                每年的放假和补班要等国务院通知，没有公布的年份不能靠周末去猜，所以不给出到期日，状态列为未定。通知公布后，用 `--calendar` \
+                导入那一年的日历，或在制度的 `日历` 里写明 `休` 和 `班`，再算一次。
+                """,
+            en: """
+                Holidays and make-up working days are announced year by year. A year that is not announced is not \
+                guessed from its weekends: no due day is given, and the status stays open. Once the days are announced, \
+                give that year's calendar with `--calendar`, or name the days in the policy's own calendar, and judge \
+                again.
+                """
+        )
+    )
+
     private static func singleExample(expecting expectation: String) -> Example {
         .policy(
             """

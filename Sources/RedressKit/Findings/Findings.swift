@@ -39,6 +39,11 @@ public struct Findings: Sendable {
         diagnostics.count { Finding.Severity($0.severity) >= severity }
     }
 
+    /// How many of those are wrong with what was written or read, and do not merely say that something is undecided.
+    public func failureCount(atLeast severity: Finding.Severity) -> Int {
+        diagnostics.count { Finding.Severity($0.severity) >= severity && !$0.code.leavesUndecided }
+    }
+
     /// The first so many.
     public func prefix(_ count: Int) -> Findings {
         Findings(Array(diagnostics.prefix(count)), sources: sources, files: files)

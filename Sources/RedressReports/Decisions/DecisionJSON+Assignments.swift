@@ -1,15 +1,20 @@
 import RedressDiagnostics
 import RedressEngine
 import RedressModel
+import RedressTime
 
 // Who handles it, to whom it goes up, and by when.
 extension DecisionJSON {
-    /// Routes, exclusions, escalations and deadlines.
-    func writeAssignments(_ decision: Decision, to writer: inout JSONWriter) {
+    /// Routes, exclusions, escalations and deadlines, these with their steps where there are any.
+    func writeAssignments(_ decision: Decision, steps: [[DueStep]], to writer: inout JSONWriter) {
         writer.arrayField("routes") { for outcome in decision.routes { write(outcome, to: &$0) } }
         writer.arrayField("excluded") { for outcome in decision.excluded { write(outcome, to: &$0) } }
         writer.arrayField("escalations") { for outcome in decision.escalations { write(outcome, to: &$0) } }
-        writer.arrayField("deadlines") { for outcome in decision.deadlines { write(outcome, to: &$0) } }
+        writer.arrayField("deadlines") { writer in
+            for (index, outcome) in decision.deadlines.enumerated() {
+                write(outcome, steps: index < steps.count ? steps[index] : nil, to: &writer)
+            }
+        }
     }
 
     private func write(_ outcome: RouteOutcome, to writer: inout JSONWriter) {
@@ -56,7 +61,7 @@ extension DecisionJSON {
         }
     }
 
-    private func write(_ outcome: DeadlineOutcome, to writer: inout JSONWriter) {
+    private func write(_ outcome: DeadlineOutcome, steps: [DueStep]?, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.field("name", context.name(outcome.deadline))
             writer.field("element", outcome.element.flatMap(context.elementText))
@@ -76,6 +81,7 @@ extension DecisionJSON {
             writeRoles(outcome.roles, to: &writer)
             writer.field("persons", outcome.persons)
             cite(outcome.row, to: &writer)
+            if let steps { writer.arrayField("steps") { for step in steps { write(step, to: &$0) } } }
         }
     }
 }

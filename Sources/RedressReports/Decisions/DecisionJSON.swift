@@ -1,6 +1,7 @@
 package import RedressDiagnostics
 package import RedressEngine
 package import RedressModel
+package import RedressTime
 
 /// Writes decisions as JSON, in the form that the manual describes and `redress schema decision` prints.
 ///
@@ -21,9 +22,10 @@ package struct DecisionJSON: Sendable {
     /// The version of the form of this output.
     package static let version = 1
 
-    /// Writes one decision as an object, with its explanation where one is given.
+    /// Writes one decision as an object, with its explanation where one is given: of the rows, and for each deadline, in
+    /// the order of the decision, of its due instant.
     package func write(
-        _ decision: Decision, explanation: [RowExplanation]? = nil, row: IncidentRow? = nil,
+        _ decision: Decision, explanation: [RowExplanation]? = nil, steps: [[DueStep]] = [], row: IncidentRow? = nil,
         to writer: inout JSONWriter
     ) {
         writer.object { writer in
@@ -45,7 +47,7 @@ package struct DecisionJSON: Sendable {
             if let void = decision.void { writer.object { cite(void.row, to: &$0) } } else { writer.null() }
             if decision.isApproximate { writer.field("approximate", true) }
             writeValues(decision, to: &writer)
-            writeAssignments(decision, to: &writer)
+            writeAssignments(decision, steps: steps, to: &writer)
             writer.arrayField("fines") { for outcome in decision.fines { write(outcome, to: &$0) } }
             writer.arrayField("rewards") { for outcome in decision.rewards { write(outcome, to: &$0) } }
             writer.arrayField("sanctions") { for outcome in decision.sanctions { write(outcome, to: &$0) } }

@@ -96,7 +96,7 @@ struct DeadlineWords {
         if let year = outcome.unknownYear {
             return say("日历缺 \(year) 年", "the calendar does not know \(year)")
         }
-        if let limit = context.limit(of: outcome) {
+        if let limit = context.dueItem(of: outcome)?.limit {
             switch limit {
             case .atOnce: return say("立即", "at once")
             case .none: return say("无时限", "no limit")
@@ -138,10 +138,15 @@ struct DeadlineWords {
 }
 
 extension ReportContext {
-    /// The limit that the row of a deadline gives.
-    func limit(of outcome: DeadlineOutcome) -> Limit? {
-        for item in program[outcome.row].items {
-            if case .limit(let due) = item.kind { return due.limit }
+    /// What the row of a deadline says.
+    func dueItem(of outcome: DeadlineOutcome) -> DueItem? { program[outcome.row].dueItem }
+}
+
+extension Row {
+    /// What the row of a deadline says; nil for rows of other groups.
+    var dueItem: DueItem? {
+        for item in items {
+            if case .limit(let due) = item.kind { return due }
         }
         return nil
     }

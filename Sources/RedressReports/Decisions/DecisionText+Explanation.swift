@@ -1,9 +1,25 @@
 import RedressDiagnostics
 import RedressEngine
 import RedressModel
+import RedressTime
 
-// Why: each row that applied or nearly did, and its conditions with their places.
+// Why: each due instant day by day, and each row that applied or nearly did with its conditions and their places.
 extension DecisionText {
+    /// Why each deadline falls where it does; those without steps are left out.
+    func explained(_ deadlines: [DeadlineOutcome], _ steps: [[DueStep]]) -> [String] {
+        let told = zip(deadlines, steps).filter { !$0.1.isEmpty }
+        guard !told.isEmpty else { return [] }
+        let title = "  " + TerminalStyle.note.paint(say("为何到期", "why it is due then"), usesColor: usesColor)
+        return [title]
+            + told.flatMap { outcome, steps in
+                let words = DeadlineWords(outcome, in: context, language)
+                let name = TerminalStyle.strong.paint(VisibleText.escaped(words.name), usesColor: usesColor)
+                let table = DueStepText(context, language).table(steps)
+                return ["    \(name)  \(words.due)  \(VisibleText.escaped(citation(outcome.row)))"]
+                    + table.lines(indent: 6, usesColor: usesColor)
+            }
+    }
+
     /// The rows that apply or may apply, then those that nearly did, each with its conditions.
     func explained(_ explanations: [RowExplanation], row: IncidentRow?) -> [String] {
         let (near, applied) = (explanations.filter { $0.truth == .fails }, explanations.filter { $0.truth != .fails })

@@ -1,6 +1,7 @@
 package import RedressDiagnostics
 package import RedressEngine
 package import RedressModel
+package import RedressTime
 
 /// Shows a decision on a terminal, for a manager who has to act on it.
 package struct DecisionText: Sendable {
@@ -15,9 +16,10 @@ package struct DecisionText: Sendable {
         self.usesColor = usesColor
     }
 
-    /// The decision in lines that each end with a line break.
+    /// The decision in lines that each end with a line break, with what explains its rows and, in the order of its
+    /// deadlines, their due instants.
     package func render(
-        _ decision: Decision, explanation: [RowExplanation]? = nil, row: IncidentRow? = nil
+        _ decision: Decision, explanation: [RowExplanation]? = nil, steps: [[DueStep]] = [], row: IncidentRow? = nil
     ) -> String {
         var lines = [title(decision)]
         if let because = decision.notApplicable {
@@ -25,6 +27,7 @@ package struct DecisionText: Sendable {
         } else {
             lines += body(decision, withDefinitions: explanation != nil)
         }
+        lines += explained(decision.deadlines, steps)
         if let explanation { lines += explained(explanation, row: row) }
         return lines.map { $0 + "\n" }.joined()
     }

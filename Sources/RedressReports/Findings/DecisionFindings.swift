@@ -1,6 +1,7 @@
 package import RedressDiagnostics
 package import RedressEngine
 import RedressModel
+import RedressTime
 
 /// What decisions show to be wrong with their policy: rows that contradict each other, requirements that do not hold,
 /// incidents that no row decides.
@@ -14,6 +15,7 @@ package struct DecisionFindings: Sendable {
         case doublePunishment(RoleID, rows: [RowID])
         case overflow(RowID)
         case tooManyWays
+        case calendarEnds(CalendarID, year: Int)
     }
 
     private struct Key: Hashable {
@@ -57,6 +59,10 @@ package struct DecisionFindings: Sendable {
         kinds += decision.pending.filter { $0.need == .overflow }.map { .overflow($0.row) }
         kinds += doublePunishments(decision)
         if decision.isApproximate { kinds.append(.tooManyWays) }
+        kinds += decision.deadlines.compactMap { outcome in
+            guard let year = outcome.unknownYear, let item = context.dueItem(of: outcome) else { return nil }
+            return .calendarEnds(item.calendar, year: year)
+        }
         var seen: Set<Kind> = []
         return kinds.filter { seen.insert($0).inserted }
     }
@@ -106,6 +112,7 @@ package struct DecisionFindings: Sendable {
         case .doublePunishment(let role, let rows): return .doublePunishment(context.name(role), rows, shown, context)
         case .overflow(let row): return .overflow(row, shown, context)
         case .tooManyWays: return .tooManyWays(context.program.header.span, shown)
+        case .calendarEnds(let calendar, let year): return .calendarEnds(calendar, year, shown, context)
         }
     }
 }
@@ -176,5 +183,25 @@ extension Diagnostic {
                 en: "too many facts are missing to try every way; outcomes may be called pending that cannot be due"),
             at: Label(policy), notes: [shown],
             help: Message(zh: "先查清一部分事实，再判", en: "find out some of the facts, and judge again"))
+    }
+
+    fileprivate static func calendarEnds(
+        _ id: CalendarID, _ year: Int, _ shown: Message, _ context: ReportContext
+    ) -> Diagnostic {
+        let calendars = context.program.calendars
+        let name = calendars.indices.contains(id.index) ? calendars[id.index].name : ""
+        let counted = context.program.deadlines.first { deadline in
+            context.program.groups[deadline.group.index].rows.contains { $0.dueItem?.calendar == id }
+        }
+        return Diagnostic(
+            .calendarEnds, .error,
+            Message(
+                zh: "日历「\(name)」没有 \(year) 年的放假安排，数不出到期日",
+                en: "the calendar `\(name)` does not know the days off of \(year), so the due day cannot be counted"),
+            at: Label(counted?.span ?? context.program.header.span), notes: [shown],
+            help: Message(
+                zh: "放假安排公布后导入：--calendar \(year).ics；或在制度的 日历 里写明 \(year) 年的 休 和 班",
+                en: "import them with --calendar \(year).ics, or name the days off of \(year) in the policy's calendar")
+        )
     }
 }

@@ -165,7 +165,32 @@ package enum DecisionSchema {
                 },
                 "unknown_year": { "type": "integer" },
                 "role": { "$ref": "#/$defs/roles" },
-                "persons": { "$ref": "#/$defs/names" }
+                "persons": { "$ref": "#/$defs/names" },
+                "steps": { "type": "array", "items": { "$ref": "#/$defs/step" } }
+              }
+            },
+            "step": {
+              "type": "object",
+              "required": ["from", "to", "kind"],
+              "properties": {
+                "from": { "type": "string", "format": "date" },
+                "to": { "type": "string", "format": "date" },
+                "kind": {
+                  "enum": [
+                    "starts", "start not counted", "days", "working days", "make-up working day", "months",
+                    "end of month", "weekly day off", "day off", "open", "closed", "rolled over", "period", "promised",
+                    "begins", "ends", "part", "decides"
+                  ]
+                },
+                "at": { "type": "string" },
+                "first": { "type": "integer" },
+                "last": { "type": "integer" },
+                "count": { "type": "integer" },
+                "days_off": { "type": "integer" },
+                "seconds": { "type": "integer" },
+                "reason": { "type": ["string", "null"] },
+                "period": { "type": "string" },
+                "part": { "type": "integer" }
               }
             },
             "money": {

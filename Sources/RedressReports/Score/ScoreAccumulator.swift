@@ -167,10 +167,11 @@ package struct ScoreAccumulator: Sendable {
 }
 
 extension Decision {
-    /// Whether something was left undecided that no further fact would decide: a value that no row gives, or so many
-    /// missing facts that not every way was tried.
+    /// Whether something was left undecided that no further fact would decide: a value that no row gives, a year that
+    /// the calendar does not know, or so many missing facts that not every way was tried.
     package var isUndecided: Bool {
         if isApproximate || derived.contains(where: \.isUndecided) { return true }
+        if deadlines.contains(where: { $0.unknownYear != nil }) { return true }
         if case .scopeUnknown = notApplicable { return true }
         return false
     }

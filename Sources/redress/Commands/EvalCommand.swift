@@ -80,7 +80,7 @@ struct EvalCommand: ParsableCommand {
                     "\(result.readCount) read = \(accepted) accepted + \(result.rejectedCount) rejected\n"))
             Output.error.flush()
         }
-        if result.rejectedCount > 0 || result.findings.count(atLeast: fail.failLevel.severity) > 0 {
+        if result.rejectedCount > 0 || result.findings.failureCount(atLeast: fail.failLevel.severity) > 0 {
             throw ExitStatus.findings
         }
         if result.decisions.contains(where: \.isUndecided) { throw ExitStatus.undecided }

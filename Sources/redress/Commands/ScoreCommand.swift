@@ -141,7 +141,7 @@ private struct ShownMessages {
 
     /// Messages about the incidents of a file.
     mutating func show(_ findings: Findings) {
-        failCount += findings.count(atLeast: level)
+        failCount += findings.failureCount(atLeast: level)
         let room = Self.maximumShown - count
         count += findings.count(atLeast: .note)
         if room > 0, !findings.isEmpty { display.report(findings.prefix(room)) }
@@ -154,7 +154,7 @@ private struct ShownMessages {
             Output.error.write(
                 display.phrase("……另有 \(more) 条，见 rejected.jsonl\n\n", "… and \(more) more, in rejected.jsonl\n\n"))
         }
-        failCount += findings.count(atLeast: level)
+        failCount += findings.failureCount(atLeast: level)
         if !findings.isEmpty { display.report(findings) }
         Output.error.flush()
     }
