@@ -29,12 +29,16 @@ final class PolicyChecker {
     var vocabularies: [Vocabulary] = []
     var facts: [DraftFact] = []
     var parameters: [DraftParameter] = []
+    /// Every derived value in the order declared.
+    var derivedSources: [DerivedSource] = []
     var derived: [DraftDerived] = []
     var events: [Event] = []
     var eventOrder: [EventPair] = []
     var roles: [DraftRole] = []
     var records: [DraftRecord] = []
     var groups: [DraftGroup] = []
+    var deadlines: [DraftDeadline] = []
+    var routes: [DraftRoute] = []
     var rows: [RowID: DraftRow] = [:]
     /// The rows in the order declared; a label gives the place in this list.
     var rowIDs: [RowID] = []
@@ -83,6 +87,8 @@ final class PolicyChecker {
         let scope = checkScope()
         resolveDefinitions()
         let checkedGroups = checkGroups()
+        let checkedDeadlines = checkDeadlines()
+        let checkedRoutes = checkRoutes()
         let checkedRecords = checkRecords()
         let requirements = checkRequirements()
         let defaultOrder = orderDefinitions(checkedGroups)
@@ -96,6 +102,9 @@ final class PolicyChecker {
             groups: checkedGroups, records: checkedRecords, requirements: requirements, examples: examples,
             scope: scope, defaultOrder: defaultOrder)
         program.periodCases = periodCases
+        program.deadlines = checkedDeadlines
+        program.routes = checkedRoutes
+        program.calendars = [WorkingCalendar(name: "china")]
         return program
     }
 }
@@ -105,7 +114,7 @@ struct ExpressionContext {
     var iteration: Iteration?
     /// Whether `fines (role)` may stand here.
     var allowsFines = false
-    /// Whether derived values may be read here.
+    /// Whether derived values, slots and deadlines may be read here.
     var allowsDerived = true
 }
 

@@ -28,6 +28,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidRange = "invalid-range"
     case cyclicDefinition = "cyclic-definition"
     case cyclicOverride = "cyclic-override"
+    case incompleteDeadline = "incomplete-deadline"
     case missingPaymentMode = "missing-payment-mode"
     case invalidShares = "invalid-shares"
     case misplacedItem = "misplaced-item"

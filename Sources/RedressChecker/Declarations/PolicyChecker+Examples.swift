@@ -129,8 +129,12 @@ extension PolicyChecker {
     private static let violable: [NameKind] = [.requirement, .record, .fact, .label]
 
     private func expectedValue(_ name: Name, _ expression: Expression) -> Expectation.Kind? {
+        if case .deadlineState(_, let state) = expression.kind {
+            return deadline(name).map { .deadline($0, DeadlineState(state)) }
+        }
         guard let index = names.index(of: name.text, .derived) else {
-            reportUnknown(name, kinds: [.derived, .role])
+            if let index = names.index(of: name.text, .route) { return expectedRoute(RouteID(index), expression) }
+            reportUnknown(name, kinds: [.derived, .route, .role])
             return nil
         }
         let typed = value(expression, mustBe: derived[index].shape)
@@ -140,6 +144,20 @@ extension PolicyChecker {
             return nil
         }
         return .derived(DerivedID(index), constant)
+    }
+
+    /// The roles that take a slot together, or nobody.
+    private func expectedRoute(_ id: RouteID, _ expression: Expression) -> Expectation.Kind? {
+        switch expression.kind {
+        case .none: return .route(id, [])
+        case .name(let name): return role(name).map { .route(id, [$0]) }
+        case .number, .date, .text, .yesNo, .unknown, .empty, .or, .and, .not, .comparison, .membership, .contains,
+            .isEmpty, .deadlineState, .known, .has, .atLeast, .arithmetic, .negative, .call, .invalid:
+            let typed = value(expression)
+            if typed.isError { return nil }
+            report(.typeMismatch(expression.span, found: describe(typed.shape), expected: describe(.role)))
+            return nil
+        }
     }
 
     /// A number without a verb is a fine, or the value of a definition that is a number.

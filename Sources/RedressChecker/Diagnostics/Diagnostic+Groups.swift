@@ -31,6 +31,16 @@ extension Diagnostic {
             help: Message(zh: "写 一致、互斥、累计、从重、从轻 或 依次", en: "write agree, unique, sum, highest, lowest or first"))
     }
 
+    static func hitPolicyOfOutcomes(_ span: Span, isDeadline: Bool) -> Diagnostic {
+        Diagnostic(
+            .misplacedItem,
+            Message(zh: "「累计」「从重」「从轻」只用于给出后果或值的组", en: "sum, highest and lowest are for groups of outcomes or values"),
+            at: Label(span, Message(zh: "这里没有可累计或可比轻重的", en: "nothing to add up or to weigh here")),
+            help: isDeadline
+                ? Message(zh: "写 一致、互斥、依次、从早 或 从晚", en: "write agree, unique, first, earliest or latest")
+                : Message(zh: "写 一致、互斥 或 依次", en: "write agree, unique or first"))
+    }
+
     static func clauseOfOtherGroup(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplacedItem,

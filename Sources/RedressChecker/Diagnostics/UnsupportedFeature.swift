@@ -3,8 +3,8 @@ import RedressSyntax
 
 /// What the language has and this version cannot judge yet.
 enum UnsupportedFeature {
-    case use, extends, change, table, calendarBody, route, deadline, eventKey, roleKey
-    case deadlineState, daysEnd, rollsOver, amountBounds, ownEntry, severalOrders
+    case use, extends, change, table, calendarBody, eventKey, roleKey
+    case daysEnd, rollsOver, amountBounds, ownEntry, severalOrders
     case function(FunctionName)
 
     /// The feature in words.
@@ -15,12 +15,8 @@ enum UnsupportedFeature {
         case .change: Message(zh: "对上级制度的改动（令、增加、替换、撤销）", en: "changing a base policy (set, add, replace, withdraw)")
         case .table: Message(zh: "对照表", en: "a table")
         case .calendarBody: Message(zh: "自己写的日历", en: "a calendar of one's own")
-        case .route: Message(zh: "分派", en: "a route")
-        case .deadline: Message(zh: "时限", en: "a deadline")
         case .eventKey: Message(zh: "按项分开的事件（每 …）", en: "an event `per` key")
         case .roleKey: Message(zh: "按项分开的岗位（每 …）", en: "a role `per` key")
-        case .deadlineState:
-            Message(zh: "以时限的结果（按时、逾期、未到期）作条件", en: "the state of a deadline (met, late, due) as a condition")
         case .daysEnd: Message(zh: "日止", en: "`days end`")
         case .rollsOver: Message(zh: "遇休顺延", en: "`rolls over`")
         case .amountBounds: Message(zh: "金额的「不得低于」「不得高于」", en: "`floor` and `ceiling` of an amount")
@@ -38,13 +34,6 @@ enum UnsupportedFeature {
             Message(zh: "先把上级制度的条款连同改动写成一份完整的制度", en: "for now, write one complete policy with the changes worked in")
         case .table: Message(zh: "先用「设」逐行写明，每个键一行", en: "for now, write a `define` with a row for each key")
         case .calendarBody: Message(zh: "先用内置日历：写「日历 china」", en: "for now, use the built-in one: `calendar china`")
-        case .route: Message(zh: "先删去分派，由事件单直接写明各岗位的人", en: "for now, leave it out and name the people in the incident")
-        case .deadline, .deadlineState:
-            Message(
-                zh: "先加一个「是否」事实（例如「响应逾期 : 是否」），由人填写，再在罚则里用它",
-                en:
-                    "for now, declare a yes/no fact (`respond_late : yes/no`) that people fill in, and use it in a schedule"
-            )
         case .eventKey, .roleKey:
             Message(zh: "先写成不分项的一个，或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
         case .daysEnd, .rollsOver: Message(zh: "先删去这一行", en: "for now, leave this line out")

@@ -17,9 +17,7 @@ extension PolicyChecker {
         case .contains(let left, let isNegated, let words):
             return contains(left, isNegated: isNegated, words, span: span)
         case .isEmpty(let operand, let isNegated): return negated(emptiness(operand, span: span), isNegated, span)
-        case .deadlineState(_, _):
-            report(.notYetSupported(.deadlineState, at: span))
-            return .never
+        case .deadlineState(let name, let state): return deadlineState(name, state, span: span)
         case .known(let name):
             return readTerm(name).map { .atom(.known($0), span: span) } ?? .never
         case .has(let name): return presence(name, span: span)
@@ -31,6 +29,16 @@ extension PolicyChecker {
             isBroken = true
             return .never
         }
+    }
+
+    /// How a deadline stands.
+    private func deadlineState(_ name: Name, _ state: RedressSyntax.DeadlineState, span: Span) -> Condition {
+        guard let id = deadline(name) else { return .never }
+        guard context.allowsDerived else {
+            report(.derivedInDefault(name))
+            return .never
+        }
+        return .atom(.deadline(id, RedressModel.DeadlineState(state)), span: span)
     }
 
     private func negated(_ part: Condition, _ isNegated: Bool, _ span: Span) -> Condition {
@@ -140,5 +148,15 @@ extension PolicyChecker {
             return .never
         }
         return Condition(.atLeast(Int(needed), conditions), span: span)
+    }
+}
+
+extension RedressModel.DeadlineState {
+    init(_ state: RedressSyntax.DeadlineState) {
+        switch state {
+        case .late: self = .late
+        case .met: self = .met
+        case .due: self = .due
+        }
     }
 }

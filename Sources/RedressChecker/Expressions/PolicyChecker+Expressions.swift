@@ -54,7 +54,7 @@ extension PolicyChecker {
         if let index = wordIndex(word.text, in: id) { return .constant(.symbol(id, index), .symbol(id)) }
         guard case .name(let name) = expression.kind else { return nil }
         switch readable(name, expecting: .symbol(id)) {
-        case .fact, .derived, .parameter, .event, .unsupported: return nil
+        case .fact, .derived, .parameter, .event, .route, .deadline, .unsupported: return nil
         case .role, nil:
             reportUnknownWord(name, in: id)
             return .error
@@ -116,6 +116,8 @@ extension PolicyChecker {
             let draft = parameters[id.index]
             return Typed(term: .parameter(id), shape: draft.shape, decimals: draft.decimals)
         case .event(let id): return Typed(term: .event(id), shape: .instant)
+        case .route(let id): return decided(name, Typed(term: .route(id), shape: .role, mayBeNone: true))
+        case .deadline(let id): return decided(name, Typed(term: .due(id), shape: .instant, mayBeNone: true))
         case .role(let id):
             // A fact that holds a role is compared with the role's name.
             if shape == .role { return .constant(.text(roles[id.index].name.text), .role) }
@@ -130,6 +132,13 @@ extension PolicyChecker {
             reportUnknown(name, kinds: Self.readableKinds, words: shape == .role ? names.names(.role) : [])
             return .error
         }
+    }
+
+    /// The value of a slot or deadline, where the place may read what the policy decides.
+    private func decided(_ name: Name, _ typed: Typed) -> Typed {
+        if context.allowsDerived { return typed }
+        report(.derivedInDefault(name))
+        return .error
     }
 
     private func read(_ id: FactID, name: Name) -> Typed {

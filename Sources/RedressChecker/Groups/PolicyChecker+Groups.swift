@@ -12,21 +12,30 @@ extension PolicyChecker {
         let outer = context
         defer { context = outer }
         // The iteration decides what names mean in guards and rows, wherever it stands in the header.
-        for modifier in draft.syntax.modifiers {
-            if case .forEach(let name) = modifier.kind { context.iteration = iteration(name) }
-        }
+        context.iteration = iteration(of: draft.syntax)
         for modifier in draft.syntax.modifiers { read(modifier, into: &parts, of: draft) }
         for member in draft.syntax.members { read(member, into: &parts, of: draft) }
+        parts.tails = draft.commonTails
         if let type = draft.syntax.type, draft.derived == nil { report(.unexpectedType(type.span)) }
         checkOtherwise(draft.rows)
+        parts.phrases = headerPhrases(of: draft)
         let rows = draft.rows.enumerated().map { index, row in
-            check(row, id: RowID(group: draft.id, index: index), of: draft, tails: parts.tails)
+            check(row, id: RowID(group: draft.id, index: index), of: draft, parts)
         }
         return Group(
             id: draft.id, kind: draft.kind, name: draft.syntax.name.text, title: draft.syntax.title?.text,
             hitPolicy: parts.hitPolicy ?? .agree, iteration: context.iteration, guardCondition: .and(parts.guards),
             isComplete: parts.isComplete || draft.derived != nil, fund: parts.fund, samePerson: parts.samePerson,
             multiples: parts.multiples, rows: rows, span: draft.syntax.name.span)
+    }
+
+    /// What a group runs over, if it runs over anything.
+    func iteration(of syntax: GroupSyntax) -> Iteration? {
+        var result: Iteration?
+        for modifier in syntax.modifiers {
+            if case .forEach(let name) = modifier.kind { result = iteration(name) }
+        }
+        return result
     }
 
     /// What a group `for each` runs over: the elements of a set, or the keys of a map.
@@ -51,41 +60,50 @@ extension PolicyChecker {
 
     private func read(_ modifier: GroupSyntax.Modifier, into parts: inout GroupParts, of draft: DraftGroup) {
         switch modifier.kind {
-        case .hit(let hit):
-            if parts.hitPolicy != nil { report(.repeatedClause(modifier.span, first: draft.syntax.name.span)) }
-            parts.hitPolicy = hitPolicy(hit, modifier.span)
-        case .complete: parts.isComplete = true
+        // What follows when a deadline is late stands under that one condition.
+        case .hit, .complete, .guarded: if !draft.isLate { readOwn(modifier, into: &parts, of: draft) }
         // What is `for` a group over a period is checked with it.
         case .forPeriod, .forEach: break
         case .per: if !draft.isPeriod { report(.perOutsidePeriod(modifier.span)) }
-        case .guarded(let expression): parts.guards.append(condition(expression))
         }
     }
 
-    private func hitPolicy(_ hit: HitPolicySyntax, _ span: Span) -> HitPolicy? {
-        switch hit {
-        case .agree: return .agree
-        case .unique: return .unique
-        case .sum: return .sum
-        case .highest: return .highest
-        case .lowest: return .lowest
-        case .first: return .first
-        case .earliest, .latest:
-            report(.hitPolicyOfDeadlines(span))
-            return nil
+    private func readOwn(_ modifier: GroupSyntax.Modifier, into parts: inout GroupParts, of draft: DraftGroup) {
+        switch modifier.kind {
+        case .hit(let hit):
+            if parts.hitPolicy != nil { report(.repeatedClause(modifier.span, first: draft.syntax.name.span)) }
+            parts.hitPolicy = hitPolicy(hit, of: draft, modifier.span)
+        case .complete: parts.isComplete = true
+        case .guarded(let expression): parts.guards.append(condition(expression))
+        case .forPeriod, .forEach, .per: break
         }
+    }
+
+    private func hitPolicy(_ hit: HitPolicySyntax, of draft: DraftGroup, _ span: Span) -> HitPolicy? {
+        let policy = HitPolicy(hit)
+        switch policy {
+        case .agree, .unique, .first: return policy
+        case .sum, .highest, .lowest:
+            guard draft.isDeadline || draft.isRoute else { return policy }
+            report(.hitPolicyOfOutcomes(span, isDeadline: draft.isDeadline))
+        case .earliest, .latest:
+            if draft.isDeadline { return policy }
+            report(.hitPolicyOfDeadlines(span))
+        }
+        return nil
     }
 
     private func read(_ member: GroupSyntax.Member, into parts: inout GroupParts, of draft: DraftGroup) {
         switch member.kind {
         case .row: break
-        case .guarded(let expression): parts.guards.append(condition(expression))
+        case .guarded(let expression): if !draft.isLate { parts.guards.append(condition(expression)) }
         case .given: if !draft.isPeriod { report(.givenOutsidePeriod(member.span)) }
         case .fund(let name):
             guard requireSchedule(draft, member.span) else { return }
             if parts.fund != nil { report(.repeatedClause(member.span, first: draft.syntax.name.span)) }
             parts.fund = name.text
-        case .never, .late, .extend, .pause: report(.clauseOfOtherGroup(member.span))
+        case .never: if !draft.isRoute { report(.clauseOfOtherGroup(member.span)) }
+        case .late, .extend, .pause: if !draft.isObligation { report(.clauseOfOtherGroup(member.span)) }
         case .samePerson(let hit):
             guard requireSchedule(draft, member.span) else { return }
             switch hit {
@@ -101,13 +119,15 @@ extension PolicyChecker {
                 return
             }
             parts.multiples.append(Multiple(factor: factor, condition: condition(expression)))
-        case .tail(let tail): parts.tails.append(tail)
+        case .tail: break
         case .invalid: isBroken = true
         }
     }
 
+    /// Whether a clause about money stands where some may be due; in a deadline it is for what follows when it is late.
     private func requireSchedule(_ draft: DraftGroup, _ span: Span) -> Bool {
-        if draft.kind == .schedule { return true }
+        if draft.mayPunish { return true }
+        if draft.isObligation, !draft.syntax.lateRows.isEmpty { return false }
         report(.clauseOfSchedule(span))
         return false
     }
@@ -125,18 +145,18 @@ extension PolicyChecker {
         }
     }
 
-    private func check(_ row: RowSyntax, id: RowID, of draft: DraftGroup, tails: [TailSyntax]) -> Row {
+    private func check(_ row: RowSyntax, id: RowID, of draft: DraftGroup, _ parts: GroupParts) -> Row {
         let guardCondition: Row.Guard
         switch row.condition {
-        case .always: guardCondition = .always
+        case .always: guardCondition = draft.lateCondition(at: row.span).map { .when($0) } ?? .always
         case .otherwise: guardCondition = .otherwise
         case .when(let expression): guardCondition = .when(condition(expression))
         }
-        let items = row.items.flatMap { self.items($0, of: draft) }
+        let items = self.items(of: row, draft, parts)
         var sources: [String] = []
         var overrides: [Override] = []
         var isMandatory = false
-        for tail in row.tails + tails {
+        for tail in row.tails + parts.tails {
             switch tail.kind {
             case .basis(let labels): sources += labels.map(\.text).filter { !sources.contains($0) }
             case .overrides(let labels, let when):
@@ -181,4 +201,21 @@ struct GroupParts {
     var multiples: [Multiple] = []
     /// What every row cites.
     var tails: [TailSyntax] = []
+    /// What stands behind the colon of a deadline and holds for all its rows.
+    var phrases = DuePhrases()
+}
+
+extension HitPolicy {
+    init(_ hit: HitPolicySyntax) {
+        switch hit {
+        case .agree: self = .agree
+        case .unique: self = .unique
+        case .sum: self = .sum
+        case .highest: self = .highest
+        case .lowest: self = .lowest
+        case .first: self = .first
+        case .earliest: self = .earliest
+        case .latest: self = .latest
+        }
+    }
 }

@@ -4,6 +4,15 @@ import RedressSyntax
 
 /// What stands behind the arrow of a row.
 extension PolicyChecker {
+    /// The items of a row; a row of a deadline or route has one.
+    func items(of row: RowSyntax, _ draft: DraftGroup, _ parts: GroupParts) -> [Item] {
+        switch draft.kind {
+        case .deadline: dueItem(of: row, parts.phrases).map { [$0] } ?? []
+        case .route: whoItem(of: row).map { [$0] } ?? []
+        case .define, .classify, .schedule, .rules, .late: row.items.flatMap { items($0, of: draft) }
+        }
+    }
+
     /// The items that one item as written stands for; none where it was reported.
     func items(_ syntax: ItemSyntax, of draft: DraftGroup) -> [Item] {
         let guardCondition = syntax.guardCondition.map { condition($0) } ?? .always
@@ -37,7 +46,7 @@ extension PolicyChecker {
 
     /// Money and sanctions belong in a schedule.
     func inSchedule(_ draft: DraftGroup, _ span: Span) -> Bool {
-        if draft.kind == .schedule { return true }
+        if draft.mayPunish { return true }
         report(.punishmentInRules(span, group: draft.syntax.name.text))
         return false
     }

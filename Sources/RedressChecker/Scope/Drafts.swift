@@ -66,6 +66,15 @@ struct DraftDerived {
     var progress = Progress.waiting
 }
 
+/// Where a derived value is declared, before it has a number.
+struct DerivedSource {
+    let name: Name
+    let source: DraftDerived.Source
+    let span: Span
+    /// The group of its rows.
+    let group: GroupID?
+}
+
 /// How far something has come that may be asked for by others of its kind.
 enum Progress {
     case waiting
@@ -113,6 +122,63 @@ struct DraftGroup {
 
     /// Whether it is a group over a period.
     var isPeriod: Bool { Period.Kind(syntax.kind) != nil }
+}
+
+extension DraftGroup {
+    var isDeadline: Bool {
+        if case .deadline = kind { true } else { false }
+    }
+
+    var isRoute: Bool {
+        if case .route = kind { true } else { false }
+    }
+
+    /// Whether it holds what follows when a deadline is late.
+    var isLate: Bool {
+        if case .late = kind { true } else { false }
+    }
+
+    /// Whether it is one of the groups of a deadline.
+    var isObligation: Bool { isDeadline || isLate }
+
+    /// Whether money and sanctions may stand in it.
+    var mayPunish: Bool { kind == .schedule || isLate }
+
+    /// The condition of its rows where it holds what follows when a deadline is late.
+    func lateCondition(at span: Span) -> Condition? {
+        if case .late(let id) = kind { .atom(.deadline(id, .late), span: span) } else { nil }
+    }
+
+    /// What every row cites: the tails of the group as a whole, and those behind the colon of a deadline with rows.
+    var commonTails: [TailSyntax] {
+        guard !isLate else { return [] }
+        var tails: [TailSyntax] = []
+        var isClause = false
+        for member in syntax.members {
+            switch member.kind {
+            case .tail(let tail): if !isClause { tails.append(tail) }
+            case .late, .extend, .never, .pause: isClause = true
+            case .row, .guarded, .given, .fund, .samePerson, .times, .invalid: isClause = false
+            }
+        }
+        if isDeadline, let header = syntax.inlineRow, header.span != rows.first?.span { tails += header.tails }
+        return tails
+    }
+}
+
+/// A deadline with its groups.
+struct DraftDeadline {
+    let id: DeadlineID
+    let syntax: GroupSyntax
+    let group: GroupID
+    let lateGroup: GroupID?
+}
+
+/// A slot with its group.
+struct DraftRoute {
+    let id: RouteID
+    let syntax: GroupSyntax
+    let group: GroupID
 }
 
 /// A row by its id, for messages about precedence.

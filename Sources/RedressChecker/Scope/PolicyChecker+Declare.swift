@@ -31,7 +31,9 @@ extension PolicyChecker {
         case .table(let syntax):
             declareUnsupported(syntax.name, .table, .table)
         case .calendar(let syntax): declareCalendar(syntax)
-        case .define: return
+        case .define(let syntax):
+            derivedSources.append(
+                DerivedSource(name: syntax.name, source: .definition(syntax), span: declaration.span, group: nil))
         case .group(let syntax): declareGroup(syntax, span: declaration.span)
         case .record(let syntax):
             let id = RecordID(records.count)
@@ -100,31 +102,45 @@ extension PolicyChecker {
 
     private func declareGroup(_ syntax: GroupSyntax, span: Span) {
         switch syntax.kind {
-        case .route: declareUnsupportedGroup(syntax, .route, .route)
-        case .deadline: declareUnsupportedGroup(syntax, .deadline, .deadline)
+        case .route: declareRoute(syntax, span: span)
+        case .deadline: declareDeadline(syntax, span: span)
         // Only the check of a group over a period meets it; there it is what a schedule is to a policy.
-        case .eachWeek, .eachMonth, .eachQuarter, .eachYear: declareRows(syntax, .schedule, span: span)
-        case .define: declareRows(syntax, .define, span: span)
-        case .classify: declareRows(syntax, .classify, span: span)
-        case .schedule: declareRows(syntax, .schedule, span: span)
-        case .rules: declareRows(syntax, .rules, span: span)
+        case .eachWeek, .eachMonth, .eachQuarter, .eachYear:
+            declareRows(syntax, .schedule, syntax.allRows, span: span)
+        case .define: declareRows(syntax, .define, syntax.allRows, span: span)
+        case .classify: declareRows(syntax, .classify, syntax.allRows, span: span)
+        case .schedule: declareRows(syntax, .schedule, syntax.allRows, span: span)
+        case .rules: declareRows(syntax, .rules, syntax.allRows, span: span)
         }
     }
 
-    private func declareUnsupportedGroup(_ syntax: GroupSyntax, _ kind: NameKind, _ feature: UnsupportedFeature) {
-        declareUnsupported(syntax.name, kind, feature)
-        for row in syntax.allRows {
-            if let label = row.label { declare(label, .label, index: -1) }
-        }
+    private func declareRoute(_ syntax: GroupSyntax, span: Span) {
+        let id = RouteID(routes.count)
+        routes.append(DraftRoute(id: id, syntax: syntax, group: GroupID(groups.count)))
+        declare(syntax.name, .route, index: id.index)
+        declareRows(syntax, .route(id), syntax.allRows, span: span)
     }
 
-    private func declareRows(_ syntax: GroupSyntax, _ kind: Group.Kind, span: Span) {
+    /// A deadline has one group for its limits, and one for what follows when it is late.
+    private func declareDeadline(_ syntax: GroupSyntax, span: Span) {
+        let id = DeadlineID(deadlines.count)
+        let group = GroupID(groups.count)
+        let lateRows = syntax.lateRows
+        let lateGroup = lateRows.isEmpty ? nil : GroupID(groups.count + 1)
+        deadlines.append(DraftDeadline(id: id, syntax: syntax, group: group, lateGroup: lateGroup))
+        declare(syntax.name, .deadline, index: id.index)
+        declareRows(syntax, .deadline(id), syntax.limitRows, span: span)
+        if lateGroup != nil { declareRows(syntax, .late(id), lateRows, span: span) }
+    }
+
+    private func declareRows(_ syntax: GroupSyntax, _ kind: Group.Kind, _ rowList: [RowSyntax], span: Span) {
         let id = GroupID(groups.count)
-        let rowList = syntax.allRows
         groups.append(DraftGroup(id: id, kind: kind, syntax: syntax, rows: rowList, span: span))
         switch kind {
-        case .define, .classify: break
-        case .schedule, .rules, .route, .deadline, .late: declare(syntax.name, .group, index: id.index)
+        case .define, .classify:
+            derivedSources.append(DerivedSource(name: syntax.name, source: .rows(id, syntax), span: span, group: id))
+        case .schedule, .rules: declare(syntax.name, .group, index: id.index)
+        case .route, .deadline, .late: break
         }
         for (index, row) in rowList.enumerated() {
             let rowID = RowID(group: id, index: index)
@@ -137,30 +153,12 @@ extension PolicyChecker {
 
     /// Numbers the derived values: as declared, or in the order that a first check asked for.
     private func declareDerived() {
-        var found: [(name: Name, source: DraftDerived.Source, span: Span, group: Int?)] = []
-        var groupIndex = 0
-        for declaration in section.declarations {
-            switch declaration.kind {
-            case .define(let syntax): found.append((syntax.name, .definition(syntax), declaration.span, nil))
-            case .group(let syntax):
-                switch syntax.kind {
-                case .define, .classify:
-                    found.append((syntax.name, .rows(GroupID(groupIndex), syntax), declaration.span, groupIndex))
-                    groupIndex += 1
-                case .schedule, .rules, .eachWeek, .eachMonth, .eachQuarter, .eachYear: groupIndex += 1
-                case .route, .deadline: continue
-                }
-            case .policy, .parameter, .fact, .event, .role, .sanction, .table, .calendar, .record, .require, .change,
-                .example, .invalid:
-                continue
-            }
-        }
-        for position in derivedOrder ?? Array(found.indices) {
+        for position in derivedOrder ?? Array(derivedSources.indices) {
             let id = DerivedID(derived.count)
-            let item = found[position]
+            let item = derivedSources[position]
             derived.append(DraftDerived(id: id, name: item.name, source: item.source, span: item.span))
             declare(item.name, .derived, index: id.index)
-            if let group = item.group { groups[group].derived = id }
+            if let group = item.group { groups[group.index].derived = id }
         }
     }
 }
@@ -173,5 +171,35 @@ extension GroupSyntax {
             if case .row(let row) = member.kind { rows.append(row) }
         }
         return rows
+    }
+}
+
+extension GroupSyntax {
+    /// The rows of a deadline's limits. What stands behind its colon holds for all its rows; without rows it is one.
+    var limitRows: [RowSyntax] {
+        let rows = members.compactMap { member in
+            if case .row(let row) = member.kind { row } else { nil }
+        }
+        guard rows.isEmpty else { return rows }
+        return [inlineRow ?? RowSyntax(label: nil, condition: .always, items: [], tails: [], span: name.span)]
+    }
+
+    /// What follows when a deadline is late, a row for each line that says so.
+    var lateRows: [RowSyntax] {
+        members.enumerated().compactMap { index, member in
+            guard case .late(let items, let tails) = member.kind else { return nil }
+            return RowSyntax(
+                label: nil, condition: .always, items: items, tails: tails + self.tails(behind: index),
+                span: member.span)
+        }
+    }
+
+    /// The tails on the lines right below a clause, which belong to it.
+    func tails(behind index: Int) -> [TailSyntax] {
+        members[(index + 1)...].prefix { member in
+            if case .tail = member.kind { true } else { false }
+        }.compactMap { member in
+            if case .tail(let tail) = member.kind { tail } else { nil }
+        }
     }
 }

@@ -27,6 +27,7 @@ extension DiagnosticCode {
         case .invalidRange: .invalidRange
         case .cyclicDefinition: .cyclicDefinition
         case .cyclicOverride: .cyclicOverride
+        case .incompleteDeadline: .incompleteDeadline
         case .missingPaymentMode: .missingPaymentMode
         case .invalidShares: .invalidShares
         case .misplacedItem: .misplacedItem
