@@ -17,6 +17,8 @@ final class PolicyChecker {
     let unknownPeriods: [Name]
     /// The figures over the incidents of a case that were met so far.
     var aggregates: [Aggregate] = []
+    /// The counts of earlier incidents that were met so far.
+    var historyCounts: [HistoryCount] = []
     var diagnostics: [Diagnostic] = []
     /// Whether something stands in the tree that could not be read (it was reported by the parser).
     var isBroken = false
@@ -93,6 +95,7 @@ final class PolicyChecker {
         let requirements = checkRequirements()
         let defaultOrder = orderDefinitions(checkedGroups)
         checkOverrideCycles(checkedGroups)
+        checkHistoryLayers(checkedGroups)
         let schema = makeSchema()
         let examples = checkExamples(schema)
         let periodCases = checkPeriods(settings)
@@ -105,6 +108,7 @@ final class PolicyChecker {
         program.deadlines = checkedDeadlines
         program.routes = checkedRoutes
         program.calendars = [WorkingCalendar(name: "china")]
+        program.historyCounts = historyCounts
         return program
     }
 }
@@ -116,6 +120,8 @@ struct ExpressionContext {
     var allowsFines = false
     /// Whether derived values, slots and deadlines may be read here.
     var allowsDerived = true
+    /// Whether it says which incidents are counted, and so may not count itself.
+    var isCounted = false
 }
 
 /// An event that must not be later than another one, and where the text says so.

@@ -34,6 +34,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case misplacedItem = "misplaced-item"
     case invalidSetting = "invalid-setting"
     case limitExceeded = "limit-exceeded"
+    case mixedLayers = "mixed-layers"
     case notYetSupported = "not-yet-supported"
 
     // Incident documents into typed rows.

@@ -42,7 +42,7 @@ package struct PeriodCase: Sendable {
 package struct Aggregate: Sendable {
     /// How the figure is made.
     package enum Kind: Hashable, Sendable {
-        case count, sum, average, highest, lowest
+        case count, sum, highest, lowest
     }
 
     /// The hidden fact of the case's program that holds the figure.
@@ -50,7 +50,8 @@ package struct Aggregate: Sendable {
     package let kind: Kind
     /// Which incidents take part; of the incident's program.
     package let condition: Condition
-    /// What is added up; of the incident's program. nil for a count.
+    /// What is added up or compared; of the incident's program. An incident in which it is none takes no part. nil: each
+    /// incident counts.
     package let term: Term?
     package let span: Span
 

@@ -12,8 +12,9 @@ extension PolicyChecker {
         case .size: size(call, span: span)
         case .earliest, .latest: extreme(call, span: span)
         case .fines: fines(call, span: span)
-        case .elapsed, .count, .earlier, .sum, .average, .highest, .lowest, .excess:
-            unsupported(call.function, span: span)
+        case .count, .sum, .average, .highest, .lowest: aggregate(call, span: span)
+        case .earlier: earlier(call, span: span)
+        case .elapsed, .excess: unsupported(call.function, span: span)
         }
     }
 

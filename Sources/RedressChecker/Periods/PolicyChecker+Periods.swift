@@ -59,6 +59,19 @@ extension PolicyChecker {
             program: program, aggregates: checker.aggregates, span: group.syntax.name.span)
     }
 
+    /// What is wrong where a name belongs to the other side: to single incidents or to a period.
+    func layerProblem(_ name: Name, _ kinds: [NameKind]) -> Diagnostic? {
+        if let frame {
+            let kind = frame.incidents.names.kinds(of: name.text).first { kinds.contains($0) }
+            return kind.map { .incidentNameInPeriod(name, kind: $0) }
+        }
+        guard kinds.contains(.fact) else { return nil }
+        let period = periods.first { group in
+            group.syntax.givens.contains { $0.syntax.names.contains { $0.text == name.text } }
+        }
+        return period.map { .givenInIncident(name, period: $0.syntax.name.text) }
+    }
+
     // MARK: Subjects
 
     /// What tells the cases apart: roles, each person of which has a case, and facts, each value of which has one.

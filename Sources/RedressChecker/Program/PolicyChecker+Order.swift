@@ -25,7 +25,7 @@ extension PolicyChecker {
     }
 
     /// What a derived value reads.
-    private func reads(_ draft: DraftDerived, _ groups: [Group]) -> TermReads {
+    func reads(_ draft: DraftDerived, _ groups: [Group]) -> TermReads {
         var reads = TermReads()
         switch draft.source {
         case .definition:

@@ -42,6 +42,10 @@ extension PolicyChecker {
             isBroken = true
             return
         }
+        if let problem = layerProblem(name, kinds) {
+            report(problem)
+            return
+        }
         let known = words + kinds.flatMap { names.names($0) }
         let elsewhere = names.kinds(of: name.text).filter { !kinds.contains($0) }
         report(.unknownName(name, kinds: kinds, among: known, elsewhere: elsewhere.first))

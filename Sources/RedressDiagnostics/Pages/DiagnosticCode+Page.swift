@@ -33,6 +33,7 @@ extension DiagnosticCode {
         case .misplacedItem: .misplacedItem
         case .invalidSetting: .invalidSetting
         case .limitExceeded: .limitExceeded
+        case .mixedLayers: .mixedLayers
         case .notYetSupported: .notYetSupported
 
         case .yamlSyntax: .yamlSyntax
