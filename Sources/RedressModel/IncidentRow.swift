@@ -1,4 +1,5 @@
 package import RedressDiagnostics
+package import RedressTime
 
 /// Special values of a slot; every other value is the fact's own.
 package enum Slot {
@@ -56,6 +57,8 @@ package struct IncidentRow: Sendable {
     package var absent: [RoleID: [String]]
     /// Numbers of which only a stretch is known, in the units of their slots; the slots are absent.
     package var stretches: [FactID: Stretch]
+    /// Of a case of a group over a period, the period.
+    package var period: Period?
     /// The policy that the incident names.
     package var policyName: String?
     package var note: String?
@@ -76,6 +79,7 @@ package struct IncidentRow: Sendable {
         peopleByKey = [:]
         absent = [:]
         stretches = [:]
+        period = nil
         policyName = nil
         note = nil
         follows = nil
@@ -85,13 +89,12 @@ package struct IncidentRow: Sendable {
     }
 }
 
-/// The least and the most that a number can be.
+/// The least and the most that a number can be; nil: nobody knows.
 package struct Stretch: Hashable, Sendable {
-    package let low: Int64
-    /// nil: nobody knows.
+    package let low: Int64?
     package let high: Int64?
 
-    package init(low: Int64, high: Int64?) {
+    package init(low: Int64?, high: Int64?) {
         self.low = low
         self.high = high
     }

@@ -30,6 +30,10 @@ extension CompiledProgram {
             duties[place] = (lowering.code(requirement.guardCondition), lowering.code(requirement.condition))
         }
         self.duties = duties
+        observations = CompiledProgram.observations(program, &lowering)
+        var history: [Code] = []
+        for count in program.historyCounts { history.append(lowering.code(count.condition)) }
+        self.history = history
         derivedSlots = lowering.derivedSlots
         elementSlot = lowering.elementSlot
         slotCount = lowering.elementSlot + 1

@@ -215,6 +215,10 @@ struct CompiledProgram: Sendable {
     let index: RowIndex
     let scope: Code
     let duties: [Int: (guardCode: Code, code: Code)]
+    /// For each group over a period, what its figures ask of an incident.
+    let observations: [[CompiledObservation]]
+    /// Which incidents each count of earlier ones counts.
+    let history: [Code]
     let groupPlaces: [GroupID: Int]
     /// Whether it overrides rows across derived values and outcomes, which only the plain evaluator can do.
     let needsReference: Bool

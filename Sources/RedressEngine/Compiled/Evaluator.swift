@@ -3,7 +3,7 @@ package import RedressModel
 /// Decides incidents under a policy. It is made once and may be used by many threads at a time.
 package struct Evaluator: WorldEvaluator, Sendable {
     let program: CompiledProgram
-    private let reference: ReferenceEvaluator
+    let reference: ReferenceEvaluator
 
     /// Makes a policy ready for judging.
     package init(_ program: Program) {

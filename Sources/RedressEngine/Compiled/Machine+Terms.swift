@@ -55,6 +55,7 @@ extension Machine {
         if let value = defaults[id] { return value }
         if let filled = world.filled[.fact(id)] { return filled }
         let slot = program.wiring.layout.factSlots[id.index]
+        if raw[slot] == Slot.absent, let stretch = world.row.stretches[id] { return Value(stretch, fact.type) }
         if fact.key != nil { return map(fact, raw[slot]) }
         let least = low[slot]
         if least == Slot.none { return .none }

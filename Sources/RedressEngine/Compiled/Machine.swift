@@ -64,7 +64,19 @@ struct Machine {
             if low[slot + 1] != 0 { isOpen = true }
         }
         self.isOpen = isOpen
+        if !world.row.stretches.isEmpty { stretch() }
         if !world.filled.isEmpty { fill() }
+    }
+
+    /// Puts the numbers in of which only a stretch is known.
+    private mutating func stretch() {
+        for (id, stretch) in world.row.stretches {
+            let slot = program.wiring.layout.factSlots[id.index]
+            guard raw[slot] == Slot.absent else { continue }
+            low[slot] = stretch.low ?? Slot.firstValue
+            high[slot] = stretch.high ?? .max
+        }
+        isOpen = true
     }
 
     /// Puts the values in that a way tries.

@@ -100,6 +100,7 @@ struct Cells {
     private func range(of variable: Variable) -> (low: Int64?, high: Int64?)? {
         switch variable {
         case .fact(let id):
+            if let stretch = scene.world.row.stretches[id] { return (stretch.low, stretch.high) }
             switch scene.schema[id].type {
             case .number(_, let range, _): return (range?.lowerBound, range?.upperBound)
             case .money(let range): return (range?.lowerBound ?? 0, range?.upperBound)
@@ -176,7 +177,8 @@ extension Cells {
                 cells = texts.map { single(.text($0)) } + [Cell(value: .otherText, from: .none, to: .none)]
             case .set: return nil
             }
-            return fact.isOptional ? [single(.none)] + cells : cells
+            // Of what has a stretch there is one.
+            return fact.isOptional && scene.world.row.stretches[id] == nil ? [single(.none)] + cells : cells
         }
     }
 

@@ -230,7 +230,9 @@ struct Reads {
         case .set(_, let open): for word in open.places { variables.insert(.element(id, word)) }
         case .map(let map, let size):
             if map.isOpen || size.point == nil { variables.insert(.mapSize(id)) }
-        case .none, .yesNo, .word, .number, .date, .instant, .text, .otherText: break
+        case .number(let interval), .date(let interval), .instant(let interval):
+            if interval.point == nil { variables.insert(.fact(id)) }
+        case .none, .yesNo, .word, .text, .otherText: break
         }
     }
 }

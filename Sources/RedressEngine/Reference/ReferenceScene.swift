@@ -57,6 +57,7 @@ extension ReferenceScene {
         let slot = world.row.slots[wiring.layout.factSlots[id.index]]
         switch slot {
         case Slot.absent:
+            if let stretch = world.row.stretches[id] { return Value(stretch, fact.type) }
             if let defaultValue = fact.defaultValue {
                 return fact.key == nil ? value(defaultValue, at: nil) : map(MapValue(entries: [], isOpen: false), fact)
             }

@@ -87,6 +87,23 @@ extension Value {
     }
 }
 
+extension Value {
+    /// A number of which only a stretch is known, in the units of a slot of its type.
+    init(_ stretch: Stretch, _ type: ValueType) {
+        switch type {
+        case .number(let decimals, _, _):
+            func end(_ slot: Int64?) -> Rational? { slot.flatMap { Rational(digits: $0, scale: decimals) } }
+            self = .number(Interval(low: end(stretch.low), high: end(stretch.high)))
+        case .money, .duration:
+            self = .number(Interval(low: stretch.low.map(Rational.init), high: stretch.high.map(Rational.init)))
+        case .date: self = .date(Interval(low: stretch.low.map(Rational.init), high: stretch.high.map(Rational.init)))
+        case .instant:
+            self = .instant(Interval(low: stretch.low.map(Rational.init), high: stretch.high.map(Rational.init)))
+        case .yesNo, .symbol, .set, .text, .person, .role, .sanction: self = .unknown
+        }
+    }
+}
+
 extension MapValue {
     /// How many elements or entries it holds together, where so much is unknown.
     func size(isSet: Bool, wordCount: Int) -> Interval {

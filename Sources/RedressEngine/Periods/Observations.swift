@@ -1,0 +1,134 @@
+package import RedressModel
+
+/// What the figures over incidents know of one incident.
+package struct Observations: Hashable, Sendable {
+    package let incident: String
+    /// Its first event, in seconds since 1970; nil: it carries no date.
+    package let moment: Int64?
+    /// Whether it takes part at all: the policy speaks about it, and it is not void.
+    package let takesPart: Truth
+    /// For each group over a period, for each of its subjects, the people or words that the incident counts for; nil:
+    /// not yet known who.
+    let subjects: [[[String]?]]
+    /// For each group over a period, for each of its figures.
+    let figures: [[Observation]]
+    /// For each count of earlier incidents, whether it is one of those counted.
+    let history: [Truth]
+
+    init(_ scene: ReferenceScene, _ decision: Decision, figures: [[Observation]], history: [Truth]) {
+        let row = scene.world.row
+        incident = row.id
+        moment = scene.wiring.layout.eventSlots.first.flatMap { row.slots[$0] < Slot.firstValue ? nil : row.slots[$0] }
+        takesPart = decision.takesPart
+        subjects = scene.program.periodCases.map { $0.subjects.map { scene.holders(of: $0) } }
+        self.figures = figures
+        self.history = history
+    }
+}
+
+/// What one figure knows of one incident.
+struct Observation: Hashable, Sendable {
+    /// Whether the incident counts.
+    let truth: Truth
+    /// Where the value lies that it adds; nil for a figure that only counts.
+    let value: Interval?
+
+    /// An incident without a value takes no part; whether it has one may be unknown.
+    init(_ truth: Truth, _ value: Value?) {
+        switch value {
+        case nil: (self.truth, self.value) = (truth, nil)
+        case .some(.none): (self.truth, self.value) = (.fails, .everything)
+        case .some(.number(let interval)), .some(.date(let interval)), .some(.instant(let interval)):
+            (self.truth, self.value) = (truth, interval)
+        case .unknown, .yesNo, .word, .set, .text, .otherText, .map:
+            (self.truth, self.value) = (truth, .everything)
+        }
+    }
+}
+
+extension ReferenceEvaluator {
+    /// What the figures over incidents need to know of an incident that was decided so.
+    package func observations(of row: IncidentRow, asOf: Int64?, _ decision: Decision) -> Observations {
+        let scene = ReferenceScene(wiring, row, asOf, decision)
+        return Observations(
+            scene, decision, figures: wiring.program.periodCases.map { $0.aggregates.map { scene.observe($0) } },
+            history: wiring.program.historyCounts.map { scene.truth($0.condition, at: nil) })
+    }
+}
+
+extension ReferenceScene {
+    /// An incident as it stands, with what it was decided to cost.
+    convenience init(_ wiring: Wiring, _ row: IncidentRow, _ asOf: Int64?, _ decision: Decision) {
+        self.init(wiring, World(row: row, asOf: asOf))
+        let staffing = staffing
+        fines = { .number(decision.fines(of: $0, staffing)) }
+    }
+
+    /// What a figure knows of the incident, by Kleene's logic.
+    func observe(_ aggregate: Aggregate) -> Observation {
+        let value = aggregate.term.map { term in
+            let value = self.value(term, at: nil)
+            return value == .unknown ? everything(term) : value
+        }
+        return Observation(truth(aggregate.condition, at: nil), value)
+    }
+
+    /// An unknown value of a fact lies within the fact's range.
+    private func everything(_ term: Term) -> Value {
+        if case .fact(let id) = term { schema[id].type.everything } else { .unknown }
+    }
+
+    /// Whom the incident counts for.
+    func holders(of subject: PeriodCase.Subject) -> [String]? {
+        switch subject {
+        case .role(let role, _): holders(of: role)
+        case .fact(let id, _): words(of: id)
+        }
+    }
+
+    /// The people of a role, or the unit that it stands for; nil: not yet known who.
+    func holders(of role: RoleID) -> [String]? {
+        switch staffing.people(role) {
+        case .named(let names): names
+        case .unnamed: schema[role].unitFact.flatMap { words(of: $0) }
+        }
+    }
+
+    private func words(of id: FactID) -> [String]? {
+        switch fact(id) {
+        case .text(let text): [text]
+        case .word(let vocabulary, let word): [schema[vocabulary].words[word]]
+        case .none: []
+        case .unknown, .yesNo, .set, .number, .date, .instant, .otherText, .map: nil
+        }
+    }
+}
+
+extension ValueType {
+    /// All values that a fact may have, where they are numbers.
+    var everything: Value {
+        switch self {
+        case .number(let decimals, let range, _):
+            func end(_ value: Int64?) -> Rational? { value.flatMap { Rational(digits: $0, scale: decimals) } }
+            return .number(Interval(low: end(range?.lowerBound), high: end(range?.upperBound)))
+        case .money(let range):
+            return .number(
+                Interval(low: Rational(range?.lowerBound ?? 0), high: range.map { Rational($0.upperBound) }))
+        case .duration: return .number(Interval(low: .zero, high: nil))
+        case .yesNo, .symbol, .set, .text, .date, .instant, .person, .role, .sanction: return .unknown
+        }
+    }
+}
+
+extension Decision {
+    /// Whether the incident counts in any figure.
+    fileprivate var takesPart: Truth {
+        switch notApplicable {
+        case .scope, .notInForce: return .fails
+        case .scopeUnknown: return .unknown
+        case nil: break
+        }
+        if void != nil { return .fails }
+        return pending.contains { $0.kind == .void } ? .unknown : .holds
+    }
+}
