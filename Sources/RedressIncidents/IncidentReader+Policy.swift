@@ -17,7 +17,7 @@ extension IncidentReader {
     }
 
     /// The policy that an incident names, or the only one; of several versions the one in force at its first event.
-    func policy(of document: InputDocument) -> PolicyChoice {
+    func policy(of document: InputDocument, periodAt periodKey: Int? = nil) -> PolicyChoice {
         if policies.count == 1 { return .chosen(0) }
         let part = document.rootValue(of: InputTable.ReservedKey.policy.names)
         let named = part.map(document.text)
@@ -29,14 +29,19 @@ extension IncidentReader {
             candidates.allSatisfy({ policies[$0].name == policies[first].name })
         else { return .failed(PolicyFailure(names: names, part: part)) }
         guard candidates.count > 1 else { return .chosen(first) }
-        return .chosen(version(of: document, among: candidates))
+        return .chosen(version(of: document, among: candidates, periodKey))
     }
 
-    private func version(of document: InputDocument, among candidates: [Int]) -> Int {
+    private func version(of document: InputDocument, among candidates: [Int], _ periodKey: Int?) -> Int {
         let newest = candidates.max {
             (policies[$0].effectiveFrom ?? .min) < (policies[$1].effectiveFrom ?? .min)
         }
         let inForce = candidates.first { index in
+            if let periodKey {
+                // A period is judged by the version that is in force when it begins.
+                let period = Period.parse(document.text(document.next(periodKey))).value
+                return period.map { policies[index].isInForce(at: $0.start(in: policies[index].table.zone)) } == true
+            }
             guard let event = policies[index].table.schema.events.first,
                 let part = document.rootValue(of: [event.name]),
                 let moment = DateText.parseInstant(document.text(part), in: policies[index].table.zone).value

@@ -69,18 +69,21 @@ package struct IncidentBatch: Sendable {
     package internal(set) var rows: [IncidentRow] = []
     /// For each row the index of its policy among those that the reader has.
     package internal(set) var policies: [Int] = []
+    /// The inputs of periods.
+    package internal(set) var periods: [PeriodDocument] = []
     /// The incidents that cannot.
     package internal(set) var rejected: [RejectedIncident] = []
     /// What is to be said of the text as a whole.
     package internal(set) var diagnostics: [Diagnostic] = []
 
     /// How many incidents were read, accepted and rejected.
-    package var readCount: Int { rows.count + rejected.count }
+    package var readCount: Int { rows.count + periods.count + rejected.count }
 
     /// Adds what another batch holds.
     mutating func append(_ other: IncidentBatch) {
         rows += other.rows
         policies += other.policies
+        periods += other.periods
         rejected += other.rejected
         diagnostics += other.diagnostics
     }

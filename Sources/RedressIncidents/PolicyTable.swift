@@ -9,10 +9,14 @@ package struct PolicyTable: Sendable {
     package let effectiveFrom: Int64?
     package let effectiveUntil: Int64?
     package let table: InputTable
+    /// What the inputs of a period may say, for each group over a period.
+    let cases: [CaseTable]
 
     package init(
-        name: String, title: String? = nil, effectiveFrom: Int64? = nil, effectiveUntil: Int64? = nil, table: InputTable
+        name: String, title: String? = nil, effectiveFrom: Int64? = nil, effectiveUntil: Int64? = nil,
+        table: InputTable, cases: [CaseTable] = []
     ) {
+        self.cases = cases
         self.name = name
         self.title = title
         self.effectiveFrom = effectiveFrom
@@ -24,7 +28,8 @@ package struct PolicyTable: Sendable {
     package init(_ program: Program) {
         self.init(
             name: program.header.name, title: program.header.title, effectiveFrom: program.header.effectiveFrom,
-            effectiveUntil: program.header.effectiveUntil, table: InputTable(program.schema))
+            effectiveUntil: program.header.effectiveUntil, table: InputTable(program.schema),
+            cases: program.periodCases.map { CaseTable($0) })
     }
 
     /// Whether it is in force on the day of a moment, as its own time zone counts days.

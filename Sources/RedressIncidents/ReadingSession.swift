@@ -128,6 +128,7 @@ extension ReadingSession {
         case .chosen(let index): policy = index
         case .failed(let failure):
             if !reader.keepsPlaces { mapPlaces(&cursor) }
+            if takePeriod(span) { return }
             return add(RejectedIncident(id: documentID, span: span, diagnostics: [failure.diagnostic(document, span)]))
         }
         let result = builders[policy].build(document, id: "")
@@ -140,6 +141,8 @@ extension ReadingSession {
             return
         }
         if !reader.keepsPlaces { mapPlaces(&cursor) }
+        // Inputs of periods are few: that a document is one shows where it is no incident.
+        if result.problems.contains(where: { $0.kind == .periodKey }), takePeriod(span) { return }
         let table = reader.policies[policy].table
         var diagnostics = result.problems.map { problem in
             gluedRoot(span) ?? problem.diagnostic(in: document, of: source.id, table)
@@ -172,13 +175,13 @@ extension ReadingSession {
     }
 
     /// The id that the document at hand gives itself.
-    private var documentID: String {
+    var documentID: String {
         let written = document.rootValue(of: InputTable.ReservedKey.id.names).map(document.text) ?? ""
         return written.isEmpty ? generatedID : written
     }
 
     /// An id for an incident that has none: the file's name and which incident of it this is.
-    private var generatedID: String {
+    var generatedID: String {
         let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
         return "\(name)#\(count)"
     }

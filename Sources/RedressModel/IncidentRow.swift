@@ -89,6 +89,16 @@ package struct IncidentRow: Sendable {
     }
 }
 
+extension IncidentRow {
+    /// Dates a case of a group over a period: its first two events are the start of the period and the last second of it.
+    package mutating func setPeriod(_ period: Period, _ zone: TimeZoneRules, _ layout: RowLayout) {
+        guard layout.eventSlots.count > 1 else { return }
+        self.period = period
+        slots[layout.eventSlots[0]] = period.start(in: zone).seconds
+        slots[layout.eventSlots[1]] = period.end(in: zone).seconds - 1
+    }
+}
+
 /// The least and the most that a number can be; nil: nobody knows.
 package struct Stretch: Hashable, Sendable {
     package let low: Int64?

@@ -20,13 +20,6 @@ extension IncidentRow {
         case .yesNo, .word, .set, .text, .otherText, .map: break
         }
     }
-
-    /// Dates a case: its two events are the start of the period and the last second of it.
-    mutating func setPeriod(_ period: Period, _ zone: TimeZoneRules, _ layout: RowLayout) {
-        self.period = period
-        slots[layout.eventSlots[0]] = period.start(in: zone).seconds
-        slots[layout.eventSlots[1]] = period.end(in: zone).seconds - 1
-    }
 }
 
 extension Rational {

@@ -107,7 +107,7 @@ package struct InputDocument: Sendable {
     func firstChild(_ part: Int) -> Int { part + 1 }
 
     /// The part behind a part and all that it holds.
-    func next(_ part: Int) -> Int { Int(parts[part].next) }
+    package func next(_ part: Int) -> Int { Int(parts[part].next) }
 
     /// Whether a scalar says nothing: no text, `~` or `null`, each without quotes.
     func isBlank(_ part: Int) -> Bool {
@@ -119,6 +119,18 @@ package struct InputDocument: Sendable {
         case 4: return bytes[range].elementsEqual("null".utf8)
         default: return false
         }
+    }
+
+    /// The keys of the map at the root, as far as they are scalars.
+    package var rootKeys: [Int] {
+        guard let root = parts.first, root.shape == .map else { return [] }
+        var keys: [Int] = []
+        var part = 1
+        while part < root.next {
+            if parts[part].shape == .scalar { keys.append(part) }
+            part = next(next(part))
+        }
+        return keys
     }
 
     /// The scalar under the first of the keys that the map at the root has.

@@ -9,7 +9,8 @@ extension InputProblem {
         switch kind {
         case .unknownKey(let nearest): return .unknownKey(found, nearest: nearest, table.keyNames, place)
         case .gluedKey(let key, let value): return .gluedKey(found, key: key, value: value, place)
-        case .periodKey: return .periodKey(found, place)
+        case .periodKey: return .periodKey(found, at: place.span)
+        case .wrongPeriod(let kind): return .wrongPeriod(found, kind, at: place.span)
         case .mergeKey: return .mergeKey(place)
         case .duplicateKey: return .duplicateKey(found, place)
         case .keyShape: return .keyShape(place)
@@ -100,17 +101,6 @@ extension Diagnostic {
                 : Message(zh: "「\(key)」的冒号后面缺一个空格", en: "a space is missing after the colon of `\(key)`"),
             at: place.label(), help: Message(zh: "改成 `\(mended)`", en: "write `\(mended)`"),
             fixes: place.fix(Message(zh: "改成 `\(mended)`", en: "write `\(mended)`"), mended))
-    }
-
-    fileprivate static func periodKey(_ found: String, _ place: Place) -> Diagnostic {
-        Diagnostic(
-            .notYetSupported, .error,
-            Message(
-                zh: "「\(found)」表示按期间的输入，目前还不能判定",
-                en: "`\(found)` marks the inputs of a period, which cannot be judged yet"),
-            at: place.label(),
-            help: Message(
-                zh: "把这一条移到别的文件夹，或删去「\(found)」", en: "move this entry to another folder, or take `\(found)` out"))
     }
 
     fileprivate static func mergeKey(_ place: Place) -> Diagnostic {

@@ -1,3 +1,5 @@
+package import RedressTime
+
 /// Something in an incident that cannot be typed, as a value: the caller knows the places and makes the diagnostic.
 package struct InputProblem: Hashable, Sendable {
     /// What is wrong.
@@ -6,8 +8,10 @@ package struct InputProblem: Hashable, Sendable {
         case unknownKey(nearest: String?)
         /// The key is one of a known input with its value glued on: `来源:现场`.
         case gluedKey(key: String, value: String)
-        /// The key belongs to the inputs of a period, which are not judged yet.
+        /// The key belongs to the inputs of a period of another length, or of any.
         case periodKey
+        /// A period of another length, or a text that is none.
+        case wrongPeriod(Period.Kind)
         /// YAML's `<<`.
         case mergeKey
         /// The same input twice; `related` is the first one.

@@ -28,6 +28,17 @@ package struct InputTable: Sendable {
             case .year: ["year", "年度"]
             }
         }
+
+        /// The period that a key names; nil for the others.
+        package var period: Period.Kind? {
+            switch self {
+            case .id, .policy, .note, .asOf, .follows: nil
+            case .week: .week
+            case .month: .month
+            case .quarter: .quarter
+            case .year: .year
+            }
+        }
     }
 
     /// What a key names.
@@ -38,6 +49,8 @@ package struct InputTable: Sendable {
 
     package let schema: Schema
     package let layout: RowLayout
+    /// What the cases of the schema are about, where it is that of a group over a period.
+    package let periodUnit: Period.Kind?
     /// The policy's time zone.
     package let zone: TimeZoneRules
     let targets: [Target]
@@ -55,8 +68,9 @@ package struct InputTable: Sendable {
 
     /// The keys of a schema. Where one text names several things, a name comes before a title, and a declared input
     /// before a reserved key; facts come before events, roles and classifications.
-    package init(_ schema: Schema) {
+    package init(_ schema: Schema, periodUnit: Period.Kind? = nil) {
         self.schema = schema
+        self.periodUnit = periodUnit
         let layout = RowLayout(schema)
         self.layout = layout
         plans = schema.facts.map { fact in
@@ -119,7 +133,8 @@ package struct InputTable: Sendable {
     package var keyNames: [String] {
         let facts = schema.facts.filter { !$0.isHidden }
         let events = schema.events.filter { !$0.isHidden }
-        return facts.map(\.name) + facts.compactMap(\.title) + events.map(\.name) + schema.roles.map(\.name) + schema.roles.compactMap(\.title) + schema.givable.map(\.name)
+        return facts.map(\.name) + facts.compactMap(\.title) + events.map(\.name) + schema.roles.map(\.name)
+            + schema.roles.compactMap(\.title) + schema.givable.map(\.name)
             + schema.givable.compactMap(\.title) + ReservedKey.allCases.flatMap(\.names)
     }
 }

@@ -126,7 +126,10 @@ package struct RowBuilder: Sendable {
         _ key: InputTable.ReservedKey, key keyPart: Int, value: Int, _ document: InputDocument
     ) {
         switch key {
-        case .week, .month, .quarter, .year: return note(.periodKey, keyPart, nil, document)
+        case .week, .month, .quarter, .year:
+            guard table.periodUnit != nil, table.periodUnit == key.period else {
+                return note(.periodKey, keyPart, nil, document)
+            }
         case .id, .policy, .note, .asOf, .follows: break
         }
         guard document.parts[value].shape == .scalar else { return note(.wrongShape(.scalar), value, nil, document) }
@@ -147,7 +150,17 @@ package struct RowBuilder: Sendable {
             case .malformed: note(.wrongType, value, nil, document)
             case .impossible: note(.impossibleDate, value, nil, document)
             }
-        case .week, .month, .quarter, .year: break
+        case .week, .month, .quarter, .year: takePeriod(value, document)
+        }
+    }
+
+    /// Dates a case: its first two events are the start of the period and the last second of it.
+    private mutating func takePeriod(_ value: Int, _ document: InputDocument) {
+        guard let unit = table.periodUnit else { return }
+        switch Period.parse(document.bytes.span.extracting(document.textRange(value))) {
+        case .parsed(let period) where period.kind == unit: row.setPeriod(period, table.zone, table.layout)
+        case .parsed, .malformed: note(.wrongPeriod(unit), value, nil, document)
+        case .impossible: note(.impossibleDate, value, nil, document)
         }
     }
 
