@@ -4,12 +4,16 @@ package import RedressSyntax
 
 /// The policies that passed, and everything found while checking them.
 package struct CheckOutcome: Sendable {
-    /// One for each policy without an error, in the order of the files.
+    /// One for each policy without an error, in the order of the files; several for one whose base changes while it is
+    /// in force.
     package let programs: [Program]
+    /// For each program the texts it is made of.
+    package let texts: [Set<SourceID>]
     package let diagnostics: [Diagnostic]
 
-    package init(programs: [Program], diagnostics: [Diagnostic]) {
+    package init(programs: [Program], texts: [Set<SourceID>], diagnostics: [Diagnostic]) {
         self.programs = programs
+        self.texts = texts
         self.diagnostics = diagnostics
     }
 }
@@ -31,29 +35,25 @@ package enum Checker {
     /// Checks every policy of the files. A policy with an error gives no program, and all its other errors are
     /// reported all the same.
     package static func check(
-        _ files: [(file: SyntaxFile, source: SourceText)], settings: [ParameterSetting] = []
+        _ files: [(file: SyntaxFile, source: SourceText)], settings: [ParameterSetting] = [],
+        links: FileLinks = FileLinks()
     ) -> CheckOutcome {
-        var diagnostics: [Diagnostic] = []
-        var sections: [PolicySection] = []
-        // Policies of a file that also holds declarations of no policy.
-        var incomplete: Set<Int> = []
-        for (file, source) in files {
-            let (found, problem) = PolicySection.split(file, source: source)
-            if let problem {
-                diagnostics.append(problem)
-                incomplete.formUnion(sections.count..<sections.count + found.count)
-            }
-            sections += found
+        let used = UsedFiles(files.map { PolicyFile($0.file, source: $0.source) }, links: links)
+        let versions = VersionTable(used.sections)
+        let lineage = Lineage(used.sections, days: versions.days)
+        var diagnostics = used.problems + versions.problems + lineage.problems
+        let checkers = lineage.members.map { member in
+            let checker = PolicyChecker(member.section)
+            checker.namesAreOpen = member.lacksBase || used.incomplete.contains(member.own)
+            checker.declareNames()
+            return checker
         }
-        let checkers = sections.map { PolicyChecker($0) }
-        for checker in checkers { checker.declareNames() }
         let applied = SettingTable(settings, policies: checkers.map(\.parameterNames))
         diagnostics += applied.problems
-        let versions = VersionTable(sections)
-        diagnostics += versions.problems
-        incomplete.formUnion(versions.repeated)
-        var programs: [Program] = []
-        for (index, first) in checkers.enumerated() {
+        var programs: [Program?] = []
+        // What is wrong in a base is said there, and not again in each policy that extends it.
+        var reported: Set<ReportedPlace> = []
+        for (member, first) in zip(lineage.members, checkers) {
             var checker = first
             var program = checker.check(settings: applied.settings)
             if program != nil, let order = checker.wantedOrder {
@@ -61,54 +61,60 @@ package enum Checker {
                 checker.declareNames()
                 program = checker.check(settings: applied.settings)
             }
-            diagnostics += checker.diagnostics
-            if let program, !incomplete.contains(index) { programs.append(program) }
+            let found = member.base == nil ? checker.diagnostics : checker.diagnostics.outside(reported)
+            diagnostics += found
+            reported.formUnion(found.compactMap { ReportedPlace($0) })
+            if let base = member.base { program = programs[base].flatMap { program?.extending($0) } }
+            programs.append(program)
         }
-        return CheckOutcome(programs: programs, diagnostics: diagnostics.uniqued())
+        let rejected = used.incomplete.union(versions.repeated)
+        let kept = lineage.inOrder.filter { index in
+            let own = lineage.members[index].own
+            return !lineage.members[index].lacksBase && !rejected.contains(own) && !used.libraries.contains(own)
+        }
+        let passed = kept.compactMap { index in programs[index].map { ($0, lineage.members[index].section.texts) } }
+        return CheckOutcome(
+            programs: passed.map(\.0), texts: passed.map(\.1), diagnostics: diagnostics.uniqued())
     }
 }
 
-/// A policy with the declarations below it.
-struct PolicySection {
-    let policy: PolicySyntax
+/// A place about which something of a kind was reported.
+private struct ReportedPlace: Hashable {
+    let code: DiagnosticCode
     let span: Span
-    let declarations: [Declaration]
-    let source: SourceText
-    /// In hexadecimal, of the whole file.
-    let sha256: String
 
-    /// The same policy with other declarations.
-    func with(_ declarations: [Declaration]) -> PolicySection {
-        PolicySection(policy: policy, span: span, declarations: declarations, source: source, sha256: sha256)
+    init?(_ diagnostic: Diagnostic) {
+        guard let span = diagnostic.primary?.span else { return nil }
+        code = diagnostic.code
+        self.span = span
+    }
+}
+
+extension Program {
+    /// The policy with its base, which takes over the values that the policy gives to its parameters.
+    fileprivate func extending(_ base: Program) -> Program {
+        let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var program = self
+        program.base = [base.taking(values)]
+        return program
     }
 
-    /// The sections of a file, and what is wrong when declarations stand above the first policy.
-    static func split(_ file: SyntaxFile, source: SourceText) -> ([PolicySection], Diagnostic?) {
-        var heads: [(policy: PolicySyntax, span: Span, declarations: [Declaration])] = []
-        var homeless: Span?
-        for declaration in file.declarations {
-            switch declaration.kind {
-            case .policy(let policy): heads.append((policy, declaration.span, []))
-            case .invalid where heads.isEmpty: continue
-            case .parameter, .fact, .event, .role, .sanction, .table, .calendar, .define, .group, .record, .require,
-                .change, .example, .invalid:
-                if heads.isEmpty {
-                    homeless = homeless ?? declaration.span
-                } else {
-                    heads[heads.count - 1].declarations.append(declaration)
-                }
-            }
+    private func taking(_ values: [String: Constant?]) -> Program {
+        var program = self
+        for (index, parameter) in parameters.enumerated() {
+            if let value = values[parameter.name] { program.parameters[index].value = value }
         }
-        let digest = SHA256Digest.hexadecimal(of: source.bytes)
-        let sections = heads.map {
-            PolicySection(
-                policy: $0.policy, span: $0.span, declarations: $0.declarations, source: source, sha256: digest)
-        }
-        return (sections, homeless.map { .missingPolicy(at: $0, hasPolicy: !heads.isEmpty) })
+        program.base = base.map { $0.taking(values) }
+        return program
     }
 }
 
 extension [Diagnostic] {
+    /// Those that are about other places.
+    fileprivate func outside(_ reported: Set<ReportedPlace>) -> [Diagnostic] {
+        filter { diagnostic in ReportedPlace(diagnostic).map { !reported.contains($0) } ?? true }
+    }
+
     /// The diagnostics without repetitions, each at its first place.
     func uniqued() -> [Diagnostic] {
         var seen: Set<Diagnostic> = []

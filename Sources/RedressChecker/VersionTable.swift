@@ -2,24 +2,38 @@ import RedressDiagnostics
 import RedressSyntax
 
 /// The policies of all files by name and first day in force, which together name a version.
+///
+/// A version that does not say how long it is in force ends the day before the next one of its name begins.
 struct VersionTable {
     /// Policies that repeat a version, by their place in the list.
     private(set) var repeated: Set<Int> = []
+    /// When each policy is in force.
+    private(set) var days: [InForce]
     private(set) var problems: [Diagnostic] = []
 
     init(_ sections: [PolicySection]) {
-        var seen: [String: Name] = [:]
+        days = sections.map(\.writtenDays)
+        var versions: [String: [Int]] = [:]
+        var names: [String] = []
         for (index, section) in sections.enumerated() {
-            let start = section.policy.clauses.lazy.compactMap { clause -> String? in
-                if case .effective(let from, _) = clause.kind { "\(from.year)-\(from.month)-\(from.day)" } else { nil }
-            }.first
             let name = section.policy.name
-            let version = "\(name.text)\n\(start ?? "")"
-            if let first = seen[version] {
+            let earlier = versions[name.text] ?? []
+            if earlier.isEmpty { names.append(name.text) }
+            if let first = earlier.first(where: { days[$0].from == days[index].from }) {
                 repeated.insert(index)
-                problems.append(.duplicateVersion(name, first: first))
+                problems.append(.duplicateVersion(name, first: sections[first].policy.name))
             } else {
-                seen[version] = name
+                versions[name.text] = earlier + [index]
+            }
+        }
+        for name in names {
+            let sorted = (versions[name] ?? []).sorted { (days[$0].from ?? .min) < (days[$1].from ?? .min) }
+            for (index, next) in zip(sorted, sorted.dropFirst()) {
+                guard let start = days[next].from else { continue }
+                if let until = days[index].until, until >= start {
+                    problems.append(.versionOverlap(sections[index].policy.name, next: sections[next].policy.name))
+                }
+                days[index].until = min(days[index].until ?? .max, start - 1)
             }
         }
     }

@@ -37,6 +37,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case mixedLayers = "mixed-layers"
     case notYetSupported = "not-yet-supported"
 
+    // Policies that build on others.
+    case unknownBase = "unknown-base"
+    case changeWithoutBase = "change-without-base"
+    case versionOverlap = "version-overlap"
+    case unreadableUse = "unreadable-use"
+    case misusedFile = "misused-file"
+
     // Incident documents into typed rows.
     case yamlSyntax = "yaml-syntax"
     case fullWidthColon = "full-width-colon"

@@ -5,14 +5,16 @@ import RedressSyntax
 /// Examples: an incident, typed as incident files are, and the decision it must give.
 extension PolicyChecker {
     func checkExamples(_ schema: Schema) -> [Example] {
-        var builder: RowBuilder?
+        // One for each text that examples stand in, which tells the places of their keys.
+        var builders: [SourceID: RowBuilder] = [:]
         return section.declarations.compactMap { declaration in
             guard case .example(let syntax) = declaration.kind else { return nil }
-            // Its names may come from the base policy, which is not read.
+            // Its names may come from a base that is not known.
             guard !namesAreOpen else { return nil }
-            var own = builder ?? RowBuilder(InputTable(schema), keepingPlacesIn: section.source.id)
-            let row = self.row(syntax, &own)
-            builder = own
+            let text = section.textHolding(syntax.title.span).id
+            var builder = builders[text] ?? RowBuilder(InputTable(schema), keepingPlacesIn: text)
+            let row = self.row(syntax, &builder)
+            builders[text] = builder
             let expectations = syntax.expectations.compactMap { expectation($0) }
             return Example(title: syntax.title.text, row: row, expectations: expectations, span: syntax.title.span)
         }
@@ -24,7 +26,7 @@ extension PolicyChecker {
         let document = self.document(syntax.inputs)
         let result = builder.build(document, id: syntax.title.text)
         for problem in result.problems {
-            report(problem.diagnostic(in: document, of: section.source.id, builder.table))
+            report(problem.diagnostic(in: document, of: syntax.title.span.source, builder.table))
         }
         return result.row
     }
@@ -89,7 +91,7 @@ extension PolicyChecker {
             document.appendScalar("", isPlain: false, at: value.span)
         case .number, .date, .yesNo, .unknown, .none, .empty, .or, .and, .not, .comparison, .membership, .contains,
             .isEmpty, .deadlineState, .known, .has, .atLeast, .arithmetic, .negative, .call:
-            document.appendScalar(section.source.text(of: value.span), isPlain: false, at: value.span)
+            document.appendScalar(section.text(of: value.span), isPlain: false, at: value.span)
         }
     }
 

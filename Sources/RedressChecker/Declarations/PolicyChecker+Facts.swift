@@ -8,10 +8,10 @@ extension PolicyChecker {
     func resolveDefaults() {
         context.allowsDerived = false
         defer { context.allowsDerived = true }
-        var checked: Set<UInt32> = []
+        var checked: Set<Span> = []
         for draft in facts {
             // Facts of one declaration share their options, which are checked once.
-            let isFirst = checked.insert(draft.syntax.type.span.start).inserted
+            let isFirst = checked.insert(draft.syntax.type.span).inserted
             let before = diagnostics.count
             for option in draft.syntax.options { resolve(option, of: draft) }
             let hasDefault = facts[draft.id.index].defaultValue != nil

@@ -34,18 +34,18 @@ extension PolicyChecker {
                 if !Self.currencySpellings.contains(name.text) { report(.unknownCurrency(name)) }
             case .calendar(let name): checkCalendarName(name)
             case .scope: continue
-            case .extends(_): report(.notYetSupported(.extends, at: clause.span))
-            case .use(_): report(.notYetSupported(.use, at: clause.span))
+            case .extends, .use: continue
             case .daysEnd(_): report(.notYetSupported(.daysEnd, at: clause.span))
             case .rollsOver: report(.notYetSupported(.rollsOver, at: clause.span))
             case .invalid: isBroken = true
             }
         }
+        if let days = section.inForce { period = (days.from, days.until) }
         zone = TimeZoneRules(identifier: timezone) ?? .utc
         header = PolicyHeader(
             name: header.name, title: header.title, issuer: issuer, effectiveFrom: period.from,
             effectiveUntil: period.until, timezone: timezone, currency: Self.currency, sha256: header.sha256,
-            span: header.span)
+            extends: section.baseName?.text, span: header.span)
     }
 
     private func checkedZone(_ text: TextLiteral) -> String? {
@@ -93,7 +93,7 @@ extension PolicyChecker {
 }
 
 /// The clauses that a policy has at most once.
-private enum HeaderClause: Hashable {
+enum HeaderClause: Hashable {
     case effective, issuer, timezone, currency, calendar, daysEnd, rollsOver, extends
 
     init?(_ kind: PolicySyntax.Kind) {

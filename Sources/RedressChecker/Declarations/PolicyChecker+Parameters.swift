@@ -36,7 +36,8 @@ extension PolicyChecker {
         {
             report(.invalidRange(bound.span))
         }
-        guard let expression = draft.syntax.value, let value = constant(expression, mustBe: draft.shape) else { return }
+        let written = section.settings[draft.name.text] ?? draft.syntax.value
+        guard let expression = written, let value = constant(expression, mustBe: draft.shape) else { return }
         if let problem = problem(of: value, for: parameters[id.index]) {
             report(.valueOutOfBounds(expression.span, problem))
         }
@@ -101,7 +102,10 @@ extension PolicyChecker {
         guard let index = names.index(of: setting.name, .parameter) else { return }
         let draft = parameters[index]
         guard !draft.shape.isUnreadable else { return }
-        if setting.isBlank, draft.syntax.value == nil { return }
+        if setting.isBlank, draft.syntax.value == nil {
+            parameters[index].value = nil
+            return
+        }
         // What is wrong with a setting stands in no file; it is reported as one finding about the setting.
         let before = diagnostics.count
         let value = settingValue(setting, draft)

@@ -3,16 +3,13 @@ import RedressSyntax
 
 /// What the language has and this version cannot judge yet.
 enum UnsupportedFeature {
-    case use, extends, change, table, calendarBody, eventKey, roleKey
+    case table, calendarBody, eventKey, roleKey
     case daysEnd, rollsOver, amountBounds, ownEntry, severalOrders
     case function(FunctionName)
 
     /// The feature in words.
     var words: Message {
         switch self {
-        case .use: Message(zh: "引用另一个文件", en: "`use` of another file")
-        case .extends: Message(zh: "继承另一个制度", en: "extending another policy")
-        case .change: Message(zh: "对上级制度的改动（令、增加、替换、撤销）", en: "changing a base policy (set, add, replace, withdraw)")
         case .table: Message(zh: "对照表", en: "a table")
         case .calendarBody: Message(zh: "自己写的日历", en: "a calendar of one's own")
         case .eventKey: Message(zh: "按项分开的事件（每 …）", en: "an event `per` key")
@@ -29,9 +26,6 @@ enum UnsupportedFeature {
     /// What to do meanwhile.
     var meanwhile: Message {
         switch self {
-        case .use: Message(zh: "先把那个文件的内容写进本文件", en: "for now, copy what that file says into this one")
-        case .extends, .change:
-            Message(zh: "先把上级制度的条款连同改动写成一份完整的制度", en: "for now, write one complete policy with the changes worked in")
         case .table: Message(zh: "先用「设」逐行写明，每个键一行", en: "for now, write a `define` with a row for each key")
         case .calendarBody: Message(zh: "先用内置日历：写「日历 china」", en: "for now, use the built-in one: `calendar china`")
         case .eventKey, .roleKey:

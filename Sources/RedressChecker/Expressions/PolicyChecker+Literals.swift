@@ -107,7 +107,7 @@ extension PolicyChecker {
         switch expression.kind {
         case .name(let name): name
         case .yesNo, .unknown, .none, .empty:
-            Name(section.source.text(of: expression.span), span: expression.span)
+            Name(section.text(of: expression.span), span: expression.span)
         case .number, .date, .text, .or, .and, .not, .comparison, .membership, .contains, .isEmpty, .deadlineState,
             .known, .has, .atLeast, .arithmetic, .negative, .call, .invalid:
             nil

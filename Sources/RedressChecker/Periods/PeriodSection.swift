@@ -26,8 +26,8 @@ struct PeriodSection {
         let whole = incidents.section
         let clauses = whole.policy.clauses.filter { clause in
             switch clause.kind {
-            case .effective, .issuer, .timezone, .currency, .calendar, .daysEnd, .rollsOver: true
-            case .scope, .extends, .use, .invalid: false
+            case .effective, .issuer, .timezone, .currency, .calendar, .daysEnd, .rollsOver, .extends: true
+            case .scope, .use, .invalid: false
             }
         }
         let policy = PolicySyntax(name: whole.policy.name, title: whole.policy.title, clauses: clauses)
@@ -35,8 +35,7 @@ struct PeriodSection {
         declarations += group.syntax.givens.map { Declaration(.fact($0.syntax), span: $0.span) }
         declarations.append(Declaration(.group(group.syntax), span: group.span))
         declarations += group.companions
-        return PolicySection(
-            policy: policy, span: whole.span, declarations: declarations, source: whole.source, sha256: whole.sha256)
+        return whole.with(declarations, policy: policy)
     }
 
     // MARK: What is shared

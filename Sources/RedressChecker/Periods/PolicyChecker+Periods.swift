@@ -41,6 +41,7 @@ extension PolicyChecker {
         let section = PeriodSection(group, of: self).section
         let frame = PeriodFrame(group: group, incidents: self)
         var checker = PolicyChecker(section, frame: frame)
+        checker.namesAreOpen = namesAreOpen
         checker.declareNames()
         var program = checker.check(settings: settings)
         if program != nil, let order = checker.wantedOrder {

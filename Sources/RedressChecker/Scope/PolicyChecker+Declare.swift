@@ -7,12 +7,6 @@ extension PolicyChecker {
     /// Declares every name of the policy.
     func declareNames() {
         vocabularies.append(emptyVocabulary(Self.sanctionVocabulary, name: "处分"))
-        for clause in section.policy.clauses {
-            switch clause.kind {
-            case .extends(_), .use(_): namesAreOpen = true
-            case .effective, .issuer, .timezone, .currency, .calendar, .scope, .daysEnd, .rollsOver, .invalid: continue
-            }
-        }
         if frame != nil { declarePeriodEvents() }
         for declaration in section.declarations { declare(declaration) }
         declareSanctions()
@@ -40,8 +34,8 @@ extension PolicyChecker {
             records.append(DraftRecord(id: id, syntax: syntax, span: declaration.span))
             declare(syntax.name, .record, index: id.index)
         case .require(let syntax): declare(syntax.name, .requirement, index: 0)
-        case .change: report(.notYetSupported(.change, at: declaration.span))
-        case .example: return
+        // Changes have been made to the base by now.
+        case .change, .example: return
         case .invalid: isBroken = true
         }
     }

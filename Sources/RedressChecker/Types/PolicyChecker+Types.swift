@@ -37,11 +37,11 @@ extension PolicyChecker {
 
     private func resolveFactTypes() {
         // Facts of one declaration share its type, and so its vocabulary.
-        var shared: [UInt32: ResolvedType] = [:]
+        var shared: [Span: ResolvedType] = [:]
         for draft in facts {
             let syntax = draft.syntax
-            let resolved = shared[syntax.type.span.start] ?? resolve(syntax.type, owner: draft.name.text)
-            shared[syntax.type.span.start] = resolved
+            let resolved = shared[syntax.type.span] ?? resolve(syntax.type, owner: draft.name.text)
+            shared[syntax.type.span] = resolved
             facts[draft.id.index].type = resolved.type
             facts[draft.id.index].shape = resolved.shape
         }
@@ -52,12 +52,12 @@ extension PolicyChecker {
     }
 
     private func resolveParameterTypes() {
-        var shared: [UInt32: ResolvedType] = [:]
+        var shared: [Span: ResolvedType] = [:]
         for draft in parameters {
             let syntax = draft.syntax.type
-            let isFirst = shared[syntax.span.start] == nil
-            let resolved = shared[syntax.span.start] ?? resolve(syntax, owner: draft.name.text)
-            shared[syntax.span.start] = resolved
+            let isFirst = shared[syntax.span] == nil
+            let resolved = shared[syntax.span] ?? resolve(syntax, owner: draft.name.text)
+            shared[syntax.span] = resolved
             if isFirst, let key = syntax.key { report(.unexpectedKey(key)) }
             let index = draft.id.index
             parameters[index].type = resolved.type

@@ -36,6 +36,12 @@ extension DiagnosticCode {
         case .mixedLayers: .mixedLayers
         case .notYetSupported: .notYetSupported
 
+        case .unknownBase: .unknownBase
+        case .changeWithoutBase: .changeWithoutBase
+        case .versionOverlap: .versionOverlap
+        case .unreadableUse: .unreadableUse
+        case .misusedFile: .misusedFile
+
         case .yamlSyntax: .yamlSyntax
         case .fullWidthColon: .fullWidthColon
         case .tabIndentation: .tabIndentation
