@@ -50,6 +50,7 @@ package enum Checker {
         }
         let applied = SettingTable(settings, policies: checkers.map(\.parameterNames))
         diagnostics += applied.problems
+        let rejected = used.incomplete.union(versions.unsound).union(lineage.unsound)
         var programs: [Program?] = []
         // What is wrong in a base is said there, and not again in each policy that extends it.
         var reported: Set<ReportedPlace> = []
@@ -64,14 +65,11 @@ package enum Checker {
             let found = member.base == nil ? checker.diagnostics : checker.diagnostics.outside(reported)
             diagnostics += found
             reported.formUnion(found.compactMap { ReportedPlace($0) })
+            if member.lacksBase || rejected.contains(member.own) { program = nil }
             if let base = member.base { program = programs[base].flatMap { program?.extending($0) } }
             programs.append(program)
         }
-        let rejected = used.incomplete.union(versions.repeated)
-        let kept = lineage.inOrder.filter { index in
-            let own = lineage.members[index].own
-            return !lineage.members[index].lacksBase && !rejected.contains(own) && !used.libraries.contains(own)
-        }
+        let kept = lineage.inOrder.filter { !used.libraries.contains(lineage.members[$0].own) }
         let passed = kept.compactMap { index in programs[index].map { ($0, lineage.members[index].section.texts) } }
         return CheckOutcome(
             programs: passed.map(\.0), texts: passed.map(\.1), diagnostics: diagnostics.uniqued())
@@ -95,7 +93,11 @@ extension Program {
     fileprivate func extending(_ base: Program) -> Program {
         let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         var program = self
-        program.base = [base.taking(values)]
+        let known = base.taking(values)
+        program.base = [known]
+        for (index, period) in periodCases.enumerated() {
+            program.periodCases[index].program.base = known.periodCases.filter { $0.name == period.name }.map(\.program)
+        }
         return program
     }
 
@@ -105,6 +107,9 @@ extension Program {
             if let value = values[parameter.name] { program.parameters[index].value = value }
         }
         program.base = base.map { $0.taking(values) }
+        for index in periodCases.indices {
+            program.periodCases[index].program = periodCases[index].program.taking(values)
+        }
         return program
     }
 }

@@ -5,8 +5,8 @@ import RedressSyntax
 ///
 /// A version that does not say how long it is in force ends the day before the next one of its name begins.
 struct VersionTable {
-    /// Policies that repeat a version, by their place in the list.
-    private(set) var repeated: Set<Int> = []
+    /// Policies that repeat a version or overlap with one, by their place in the list.
+    private(set) var unsound: Set<Int> = []
     /// When each policy is in force.
     private(set) var days: [InForce]
     private(set) var problems: [Diagnostic] = []
@@ -20,7 +20,7 @@ struct VersionTable {
             let earlier = versions[name.text] ?? []
             if earlier.isEmpty { names.append(name.text) }
             if let first = earlier.first(where: { days[$0].from == days[index].from }) {
-                repeated.insert(index)
+                unsound.insert(index)
                 problems.append(.duplicateVersion(name, first: sections[first].policy.name))
             } else {
                 versions[name.text] = earlier + [index]
@@ -32,6 +32,7 @@ struct VersionTable {
                 guard let start = days[next].from else { continue }
                 if let until = days[index].until, until >= start {
                     problems.append(.versionOverlap(sections[index].policy.name, next: sections[next].policy.name))
+                    unsound.formUnion([index, next])
                 }
                 days[index].until = min(days[index].until ?? .max, start - 1)
             }

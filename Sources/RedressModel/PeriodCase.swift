@@ -12,7 +12,7 @@ package struct PeriodCase: Sendable {
     package let unit: Period.Kind
     /// What tells the cases of one period apart; none: one case a period.
     package let subjects: [Subject]
-    package let program: Program
+    package var program: Program
     package let aggregates: [Aggregate]
     package let span: Span
 

@@ -10,13 +10,15 @@ struct Lineage {
         let own: Int
         /// The member whose declarations it has; nil where it extends nothing.
         let base: Int?
-        /// Whether its base is not known, so that names in it may come from there.
+        /// Whether its base is not known for certain, so that names in it may come from there.
         let lacksBase: Bool
     }
 
     /// Each behind its base.
     private(set) var members: [Member] = []
     private(set) var problems: [Diagnostic] = []
+    /// Policies with an error in how they extend others.
+    private(set) var unsound: Set<Int> = []
 
     private let sections: [PolicySection]
     private let days: [InForce]
@@ -43,16 +45,16 @@ struct Lineage {
         defer { progress[index] = .done }
         let section = sections[index]
         guard let name = section.baseName else {
-            reportChanges(of: section)
+            reportChanges(of: index)
             add(section.inForce(on: days[index]), index, base: nil)
             return
         }
         let bases = sections.indices.filter { sections[$0].policy.name.text == name.text }
         if bases.isEmpty {
-            problems.append(.unknownBase(name, among: names(except: section)))
+            report(.unknownBase(name, among: names(except: section)), at: index)
         }
         if bases.contains(where: { progress[$0] == .running }) {
-            problems.append(.cyclicBase(name, of: section.policy.name))
+            report(.cyclicBase(name, of: section.policy.name), at: index)
             add(section, index, base: nil, lacksBase: true)
             return
         }
@@ -76,15 +78,15 @@ struct Lineage {
             covered.append(both)
             var merge = Inheritance(of: section, from: inherited)
             merge.applyChanges()
-            problems += merge.problems
+            for problem in merge.problems { report(problem, at: index) }
             add(merge.section(on: both), index, base: base)
         }
         guard !covered.isEmpty else {
-            problems.append(.baseNotInForce(name, isNever: true))
+            report(.baseNotInForce(name, isNever: true), at: index)
             add(section, index, base: nil, lacksBase: true)
             return
         }
-        if !days[index].isCovered(by: covered) { problems.append(.baseNotInForce(name, isNever: false)) }
+        if !days[index].isCovered(by: covered) { report(.baseNotInForce(name, isNever: false), at: index) }
     }
 
     private mutating func add(_ section: PolicySection, _ own: Int, base: Int?, lacksBase: Bool = false) {
@@ -92,9 +94,14 @@ struct Lineage {
         members.append(Member(section: section, own: own, base: base, lacksBase: lacksBase))
     }
 
-    private mutating func reportChanges(of section: PolicySection) {
-        for declaration in section.declarations {
-            if case .change = declaration.kind { problems.append(.changeWithoutBase(declaration.span)) }
+    private mutating func report(_ problem: Diagnostic, at index: Int) {
+        problems.append(problem)
+        if problem.severity == .error { unsound.insert(index) }
+    }
+
+    private mutating func reportChanges(of index: Int) {
+        for declaration in sections[index].declarations {
+            if case .change = declaration.kind { report(.changeWithoutBase(declaration.span), at: index) }
         }
     }
 
