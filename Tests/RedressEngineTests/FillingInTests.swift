@@ -19,7 +19,9 @@ struct FillingInTests {
     /// Every incident that a row can become, nil where they are too many or cannot be listed.
     static func completions(of row: IncidentRow, _ program: Program, most: Int) -> [IncidentRow]? {
         let layout = RowLayout(program.schema)
-        var rows = [row]
+        var named = row
+        named.texts += program.schema.roles.map(\.name)
+        var rows = [named]
         for fact in program.schema.facts {
             let slot = layout.factSlots[fact.id.index]
             let value = row.slots[slot]
@@ -45,7 +47,7 @@ struct FillingInTests {
                 value == Slot.unknown || value == Slot.lacking
                 || value == Slot.absent && fact.defaultValue == nil && !fact.isOptional
             guard isMissing else { continue }
-            guard let values = values(fact, program), rows.count * values.count <= most else { return nil }
+            guard let values = values(fact, program, roles: row.texts.count), rows.count * values.count <= most else { return nil }
             rows = rows.flatMap { row in
                 values.map { value in
                     var row = row
@@ -57,7 +59,8 @@ struct FillingInTests {
         return rows
     }
 
-    private static func values(_ fact: Fact, _ program: Program) -> [Int64]? {
+    /// The names of roles stand among the texts behind so many others.
+    private static func values(_ fact: Fact, _ program: Program, roles start: Int) -> [Int64]? {
         if fact.key != nil { return nil }
         let own: [Int64]
         switch fact.type {
@@ -66,7 +69,8 @@ struct FillingInTests {
         case .sanction: own = [0, 1, 2, 3]
         case .number(_, let range?, _): own = Array(range)
         case .money(let range?) where range.count < 100: own = Array(range)
-        case .number, .money, .set, .text, .date, .instant, .duration, .person, .role: return nil
+        case .role: own = program.schema.roles.indices.map { Int64(start + $0) }
+        case .number, .money, .set, .text, .date, .instant, .duration, .person: return nil
         }
         return fact.isOptional ? own + [Slot.none] : own
     }
@@ -139,6 +143,27 @@ struct FillingInTests {
         #expect(tried > AgreementTests.programCount / 20)
     }
 
+    /// A slot is decided where the same take it in every way, and pending where somebody does in some.
+    private static func routeProblems(_ decision: Decision, _ completed: [Decision]) -> [String] {
+        struct Taken: Hashable {
+            let roles: [RoleID]
+            let candidates: [RoleID]
+            let isDeadEnd: Bool
+        }
+        func taken(_ decision: Decision, _ route: RouteID) -> Taken? {
+            decision.routes.first { $0.route == route }.map {
+                Taken(roles: $0.roles, candidates: $0.candidates, isDeadEnd: $0.isDeadEnd)
+            }
+        }
+        return Set(completed.flatMap(\.routes).map(\.route)).sorted().compactMap { route in
+            let ways = Set(completed.map { taken($0, route) })
+            let expected = ways.count == 1 ? ways.first ?? nil : nil
+            let isPending = decision.pending.contains { $0.kind == .route && $0.what == "s\(route.index)" }
+            let mustBePending = expected?.isDeadEnd ?? true
+            return taken(decision, route) == expected && isPending == mustBePending ? nil : "route \(route): \(ways)"
+        }
+    }
+
     /// Where a decision says otherwise than what its completions have in common.
     ///
     /// Sums that depend twice on a number tried in stretches may get bounds that are too wide, never too narrow.
@@ -168,6 +193,7 @@ struct FillingInTests {
         // Different groups may give one notice in different ways; each is judged by itself.
         let due = Set(decision.notices.map { "\($0.to)\($0.text ?? "")" })
         if !due.isSubset(of: common) { problems.append("notices \(due) but \(common)") }
+        problems += routeProblems(decision, completed)
         if (decision.void != nil) != completed.allSatisfy({ $0.void != nil }) { problems.append("void") }
         return problems
     }

@@ -23,7 +23,10 @@ struct RandomProgram {
     private var known = ParameterID(0)
     private var blank = ParameterID(0)
     private var level: DerivedID?
+    /// A table that names a role.
+    private var head: DerivedID?
     private var figures: [DerivedID] = []
+    private var roleFact = FactID(0)
     private var pay: [RoleID] = []
 
     init(seed: UInt64, isFillable: Bool = false) {
@@ -31,6 +34,7 @@ struct RandomProgram {
         self.isFillable = isFillable
         declareInputs()
         declareDerived()
+        for _ in 0..<random.number(0...2) { declareRoute() }
         for _ in 0..<random.number(1...3) { declareGroup() }
         linkRows()
         declareRequirements()
@@ -65,12 +69,14 @@ struct RandomProgram {
         text = bench.fact(.text, optional: true)
         map = bench.fact(.set(causes), key: .free("单"), default: random.chance(50) ? .constant(.none) : nil)
         perCause = bench.fact(.money(range: nil), key: .elements(set), optional: true)
+        roleFact = bench.fact(.role, optional: true)
         let first = bench.event()
         bench.eventOrder = [(first, bench.event())]
         known = bench.parameter(.whole, .number(Rational(3)))
         blank = bench.parameter(.whole, nil)
         pay = [bench.role(), bench.role(.several), bench.role(.team)]
         pay.append(bench.role(sameAs: pay[0]))
+        pay.append(bench.role(.several, per: .elements(set), mayBe: [pay[0], pay[1]]))
     }
 
     private mutating func declareDerived() {
@@ -86,12 +92,39 @@ struct RandomProgram {
             let group = bench.group(.classify, policy, rows: rows)
             level = bench.define(.symbol(ordered), .rows(group), kind: .classification)
         }
+        if random.chance(40) {
+            let rows = (0..<random.number(1...3)).map { _ in
+                Row(guardOfRow(nil), [Item(.value(.constant(.text("r\(random.number(0...3))"))))])
+            }
+            head = bench.define(.role, .rows(bench.group(.define, random.pick([.unique, .first]), rows: rows)))
+            if random.chance(50) { pay.append(bench.role(table: head)) }
+        }
         if random.chance(50) {
             let rows = (0..<random.number(1...3)).map { _ in Row(guardOfRow(nil), [Item(.value(number(nil)))]) }
             let policy = random.pick([HitPolicy.agree, .highest, .lowest, .first, .sum])
             let group = bench.group(.define, policy, rows: rows)
             figures.append(bench.define(.whole, .rows(group)))
         }
+    }
+
+    // MARK: Routes
+
+    private mutating func declareRoute() {
+        let rows = (0..<random.number(1...3)).map { _ in
+            let assignments = (0..<random.number(1...3)).map { _ in assignment() }
+            return Row(guardOfRow(nil), [Item(.who(assignments), when: random.chance(15) ? condition(1, nil) : .always)])
+        }
+        bench.route(
+            never: random.chance(40) ? [random.pick(pay)] : [], random.pick([.agree, .agree, .unique, .first]),
+            when: random.chance(20) ? condition(1, nil) : .always, rows: rows)
+    }
+
+    private mutating func assignment() -> Assignment {
+        if random.chance(8) { return .nobody }
+        let assignees = (0..<random.number(1...2)).map { _ -> Assignee in
+            random.chance(80) ? .role(random.pick(pay)) : .term(head.map(Term.derived) ?? .fact(roleFact))
+        }
+        return random.chance(70) ? .all(assignees) : .anyOf(assignees)
     }
 
     // MARK: Terms and conditions
@@ -130,6 +163,12 @@ struct RandomProgram {
     private mutating func atom(_ iteration: Iteration?) -> Atom {
         let word = Term.constant(.symbol(ordered, random.number(0...2)))
         let relation = random.pick(Relation.allCases)
+        if let slot = bench.routes.indices.last, random.chance(12) {
+            let route = Term.route(RouteID(random.number(0...slot)))
+            if random.chance(30) { return .has(route) }
+            let name = Term.constant(.text("r\(random.number(0...3))"))
+            return .comparison(route, random.chance(50) ? .equal : .notEqual, name)
+        }
         switch random.number(0...15) {
         case 0, 1: return .truth(.fact(random.pick(yesNo)))
         case 2: return .comparison(.fact(self.word), relation, word)
@@ -270,7 +309,10 @@ struct RandomProgram {
             case .text:
                 row.slots[slot] = Int64(row.texts.count)
                 row.texts.append(random.pick(["甲", "乙"]))
-            case .number, .date, .instant, .duration, .person, .role: break
+            case .role:
+                row.slots[slot] = Int64(row.texts.count)
+                row.texts.append("r\(random.number(0...3))")
+            case .number, .date, .instant, .duration, .person: break
             }
         }
         var moment: Int64 = 1_000
@@ -283,6 +325,10 @@ struct RandomProgram {
             let names = random.pick([[], ["甲"], ["乙"], ["甲", "乙"]])
             let isOne = schema.roles[role].kind == .one
             row.people[role] = random.chance(25) ? .unnamed : .named(isOne ? Array(names.prefix(1)) : names)
+            if random.chance(8) { row.people[role] = .named(["r\(random.number(0...3))"]) }
+            if random.chance(10) { row.absent[RoleID(role)] = ["丁"] }
+            guard schema.roles[role].key != nil, random.chance(70) else { continue }
+            row.peopleByKey[RoleID(role)] = [("甲因", .named(names)), ("丙因", .named(["丙"]))]
         }
         return row
     }
