@@ -21,9 +21,21 @@ extension CompiledProgram {
         self.groupPlaces = groupPlaces
         rows = lowered.rows
         shapes = FixedTable(lowered.shapes)
-        needsReference = lowered.needsReference || !program.deadlines.isEmpty
+        needsReference = lowered.needsReference
+        var loweredDeadlines = LoweredDeadlines()
+        for deadline in program.deadlines {
+            let place = groupPlaces[deadline.group] ?? 0
+            let rows = groups[place].rows
+            loweredDeadlines.add(deadline, place, lowered.rows[rows], lowered.shapes[rows], &lowering)
+        }
+        deadlines = loweredDeadlines.deadlines
+        plainDeadlines = FixedTable(loweredDeadlines.plain)
+        plainDues = FixedTable(loweredDeadlines.plainDues)
+        limits = FixedTable(loweredDeadlines.limits)
+        timeRules = FixedTable(wiring.timeRules)
+        firstDeadlineSlot = lowering.firstDeadlineSlot
         index = RowIndex(lowered.conjuncts, elementSlot: lowering.elementSlot)
-        steps = CompiledProgram.steps(wiring, groupPlaces, &lowering)
+        steps = CompiledProgram.steps(wiring, groupPlaces, rowPlaces, &lowering)
         scope = lowering.code(program.scope)
         var duties: [Int: (guardCode: Code, code: Code)] = [:]
         for (place, requirement) in program.requirements.enumerated() where requirement.kind == .duty {
@@ -273,14 +285,17 @@ extension Wiring {
 extension CompiledProgram {
     /// Computed defaults and derived values, each after what it reads.
     private static func steps(
-        _ wiring: Wiring, _ groupPlaces: [GroupID: Int], _ lowering: inout Lowering
+        _ wiring: Wiring, _ groupPlaces: [GroupID: Int], _ rowPlaces: [RowID: Int], _ lowering: inout Lowering
     ) -> [CompiledStep] {
         var order = StepOrder(wiring)
         for fact in wiring.computedDefaults { order.visit(fact) }
         for derived in wiring.program.derived { order.visit(derived.id) }
+        for deadline in wiring.program.deadlines { order.visit(deadline.id) }
         return order.nodes.compactMap { node in
             switch node {
             case .route: return nil
+            case .void: return .void(order.voidRows.compactMap { rowPlaces[$0] }.sorted())
+            case .deadline(let id): return .deadline(id)
             case .fact(let id):
                 let term = wiring.program.schema[id].defaultValue ?? .constant(.none)
                 return .defaultValue(id, lowering.term(term))
@@ -300,6 +315,8 @@ private struct StepOrder {
         case fact(FactID)
         case derived(DerivedID)
         case route(RouteID)
+        case void
+        case deadline(DeadlineID)
     }
 
     private(set) var nodes: [Node] = []
@@ -316,6 +333,72 @@ private struct StepOrder {
         guard computed.contains(id), seen.insert(.fact(id)).inserted else { return }
         if let term = wiring.program.schema[id].defaultValue { visit(term) }
         nodes.append(.fact(id))
+    }
+
+    /// The rows on which it depends whether an incident is void.
+    private(set) lazy var voidRows: [RowID] = {
+        var found = wiring.voidRows
+        var next = 0
+        while next < found.count {
+            let row = found[next]
+            next += 1
+            let group = wiring.program.groups[row.group.index]
+            // In a group that takes the first, the rows before it bear on a row too.
+            let before = group.hitPolicy == .first ? (0..<row.index).map { RowID(group: group.id, index: $0) } : []
+            for other in before + (wiring.overriders[row] ?? []).map(\.row) where !found.contains(other) {
+                found.append(other)
+            }
+        }
+        return found
+    }()
+
+    /// A void incident has no deadlines, so what voids comes before all of them.
+    private mutating func visitVoid() {
+        guard !wiring.voidRows.isEmpty, seen.insert(.void).inserted else { return }
+        for id in voidRows { visit(wiring.program[id], of: wiring.program.groups[id.group.index]) }
+        nodes.append(.void)
+    }
+
+    /// What a row of a group reads.
+    private mutating func visit(_ row: Row, of group: Group) {
+        visit(group.guardCondition)
+        switch group.iteration {
+        case .elements(let id), .keys(let id): visit(id)
+        case nil: break
+        }
+        switch row.condition {
+        case .always: break
+        case .when(let condition): visit(condition)
+        case .otherwise:
+            for other in group.rows { if case .when(let condition) = other.condition { visit(condition) } }
+        }
+        for override in row.overrides { visit(override.guardCondition) }
+        for item in row.items { visit(item.guardCondition) }
+    }
+
+    mutating func visit(_ id: DeadlineID) {
+        guard seen.insert(.deadline(id)).inserted else { return }
+        visitVoid()
+        let deadline = wiring.program.deadlines[id.index]
+        let group = wiring.program.groups[deadline.group.index]
+        for row in group.rows {
+            visit(row, of: group)
+            for item in row.items {
+                guard case .limit(let due) = item.kind else { continue }
+                for term in due.limit.terms + [due.start, due.until].compactMap(\.self) + due.by.flatMap(\.terms) {
+                    visit(term)
+                }
+            }
+        }
+        for more in deadline.extensions {
+            visit(more.condition)
+            for quantity in [more.by, more.atMost].compactMap(\.self) { visit(quantity.amount) }
+        }
+        for pause in deadline.pauses {
+            visit(pause.from)
+            visit(pause.until)
+        }
+        nodes.append(.deadline(id))
     }
 
     mutating func visit(_ id: DerivedID) {
@@ -361,12 +444,14 @@ private struct StepOrder {
         case .not(let part): visit(part)
         case .atom(let atom):
             for term in atom.terms { visit(term) }
+            if case .deadline(let id, _) = atom { visit(id) }
         }
     }
 
     private mutating func visit(_ term: Term) {
         switch term {
-        case .constant, .parameter, .event, .eventEntry, .element, .due, .fines: break
+        case .constant, .parameter, .event, .eventEntry, .element, .fines: break
+        case .due(let id): visit(id)
         case .route(let id): visit(id)
         case .fact(let id), .entry(let id): visit(id)
         case .derived(let id): visit(id)

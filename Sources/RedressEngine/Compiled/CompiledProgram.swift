@@ -1,4 +1,5 @@
 import RedressModel
+import RedressTime
 
 /// A question that a condition asks, lowered to slots where it can be.
 enum CompiledAtom: Hashable, Sendable {
@@ -19,6 +20,8 @@ enum CompiledAtom: Hashable, Sendable {
     case hasValue(CompiledTerm)
     /// Whether the incident as it stands gives the value.
     case known(CompiledTerm)
+    /// Whether a deadline of several elements stands so.
+    case standing(DeadlineID, DeadlineState)
 }
 
 /// An atom as the jump loop reads it: flat, so that it is tested without copying trees.
@@ -43,7 +46,7 @@ struct AtomTest: Sendable {
             (kind, self.slot, first, last) = (ifNone ? .maskOrNone : .mask, Int32(slot), Int64(bitPattern: words), 0)
         case .bit(let slot, let word): (kind, self.slot, first, last) = (.bit, Int32(slot), Int64(word), 0)
         case .has(let slot): (kind, self.slot, first, last) = (.has, Int32(slot), 0, 0)
-        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known:
+        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing:
             (kind, slot, first, last) = (.slow, 0, 0, 0)
         }
     }
@@ -81,6 +84,10 @@ struct CompiledTerm: Hashable, Sendable {
         case route(RouteID)
         case element
         case entry(FactID)
+        case eventEntry(EventID)
+        case due(DeadlineID)
+        case elapsed(Term.Measure)
+        case excess
         /// The truth of a condition.
         case condition(Code)
         case arithmetic(Term.Operation)
@@ -177,6 +184,9 @@ struct CompiledGroup: Sendable {
 /// reads only those before it.
 enum CompiledStep: Sendable {
     case defaultValue(FactID, CompiledTerm)
+    /// Whether the incident is void, by these rows and those that bear on them.
+    case void([Int])
+    case deadline(DeadlineID)
     case term(DerivedID, CompiledTerm)
     case rows(DerivedID, group: Int)
 }
@@ -220,6 +230,20 @@ struct CompiledProgram: Sendable {
     /// Which incidents each count of earlier ones counts.
     let history: [Code]
     let groupPlaces: [GroupID: Int]
+    let deadlines: [CompiledDeadline]
+    let plainDeadlines: FixedTable<PlainDeadline>
+    let plainDues: FixedTable<PlainDue>
+    let limits: FixedTable<TimeLimit>
+    let timeRules: FixedTable<TimeRules>
+    /// Where the slots of deadlines begin.
+    let firstDeadlineSlot: Int
     /// Whether it overrides rows across derived values and outcomes, which only the plain evaluator can do.
     let needsReference: Bool
+}
+
+extension CompiledProgram {
+    /// The slots of a deadline.
+    func slots(of id: DeadlineID) -> DeadlineSlots {
+        DeadlineSlots(states: firstDeadlineSlot &+ id.index &* DeadlineSlots.count)
+    }
 }

@@ -39,7 +39,7 @@ struct WorldFindings {
                     UnitState(truth: .holds, parties: conflict.parties))
             }
         case .route(let id): machine.route(id).add(id, to: &list)
-        case .deadline: break
+        case .deadline(let id, let some): addDeadline(id, some, to: &list)
         case .duty(let place):
             guard let duty = program.duties[place] else { break }
             let isBroken = machine.run(duty.guardCode) && !machine.run(duty.code)
@@ -49,6 +49,16 @@ struct WorldFindings {
             addGroup(program.groups[place], some, to: &list)
         }
         return list.units
+    }
+
+    private mutating func addDeadline(_ id: DeadlineID, _ some: [Ground]?, to list: inout UnitList) {
+        for spot in machine.standings(of: id) where some?.contains(spot.ground) != false {
+            list.add(spot.standing, of: id, at: spot.ground)
+            for match in spot.matches where machine.world.listsRows {
+                let row = program.rows[Int(match.row)].id
+                list.add(.row(row, spot.ground), UnitState(truth: match.truth, row: row))
+            }
+        }
     }
 
     private mutating func addGroup(_ group: CompiledGroup, _ some: [Ground]?, to list: inout UnitList) {

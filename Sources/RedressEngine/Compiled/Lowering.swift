@@ -10,6 +10,7 @@ struct Lowering {
     private var steps: [Step] = []
     private var labels: [Int32] = []
     let derivedSlots: [Int?]
+    let firstDeadlineSlot: Int
     let elementSlot: Int
     /// Facts whose default is computed do not stand in slots.
     private let computed: Set<FactID>
@@ -28,7 +29,8 @@ struct Lowering {
             defer { next += 1 }
             return next
         }
-        elementSlot = next
+        firstDeadlineSlot = next
+        elementSlot = next + wiring.program.deadlines.count * DeadlineSlots.count
     }
 
     private var program: Program { wiring.program }
@@ -183,7 +185,17 @@ struct Lowering {
                 operations.append(.earliest(terms.count))
             }
         case .route(let id): operations.append(.route(id))
-        case .eventEntry, .elapsed, .excess, .due, .fines: operations.append(.push(.unknown))
+        case .eventEntry(let id): operations.append(.eventEntry(id))
+        case .due(let id): operations.append(.due(id))
+        case .elapsed(let first, let last, let measure):
+            append(first, to: &operations)
+            append(last, to: &operations)
+            operations.append(.elapsed(measure))
+        case .excess(let number, let limit):
+            append(number, to: &operations)
+            append(limit, to: &operations)
+            operations.append(.excess)
+        case .fines: operations.append(.push(.unknown))
         }
     }
 }
@@ -192,7 +204,7 @@ struct Lowering {
 
 extension Lowering {
     /// The slot that holds a plain value, and how many of its units make up one.
-    private func slot(_ term: Term) -> (slot: Int, type: ValueType)? {
+    func slot(_ term: Term) -> (slot: Int, type: ValueType)? {
         switch term {
         case .fact(let id):
             let fact = program.schema[id]
@@ -205,6 +217,8 @@ extension Lowering {
             }
             return (wiring.layout.factSlots[id.index], fact.type)
         case .event(let id): return (wiring.layout.eventSlots[id.index], .instant)
+        case .due(let id):
+            return isOnce(id) ? (firstDeadlineSlot + id.index * DeadlineSlots.count + 2, .instant) : nil
         case .derived(let id):
             return derivedSlots[id.index].map { ($0, program.derived[id.index].type) }
         default: return nil
@@ -245,8 +259,15 @@ extension Lowering {
         case .has(let term):
             if let (slot, _) = slot(term), derivedPlace(term) == nil { return .has(slot: slot) }
             return .hasValue(self.term(term))
-        case .deadline: return .truth(CompiledTerm(operations: [.push(.unknown)]))
+        case .deadline(let id, let state):
+            guard isOnce(id) else { return .standing(id, state) }
+            return .bit(slot: firstDeadlineSlot + id.index * DeadlineSlots.count, word: state.place)
         }
+    }
+
+    /// Whether a deadline runs over nothing, so that its slots say all of it.
+    private func isOnce(_ id: DeadlineID) -> Bool {
+        program.groups[program.deadlines[id.index].group.index].iteration == nil
     }
 
     private func derivedPlace(_ term: Term) -> DerivedID? {
@@ -329,7 +350,7 @@ extension Lowering {
         let lowered = copy.lower(atom)
         switch lowered {
         case .range, .mask, .bit, .has: return lowered
-        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: return nil
+        case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing: return nil
         }
     }
 

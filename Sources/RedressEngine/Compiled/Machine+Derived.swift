@@ -10,6 +10,8 @@ extension Machine {
             switch step {
             case .defaultValue(let id, let term):
                 if raw[program.wiring.layout.factSlots[id.index]] == Slot.absent { defaults[id] = value(term) }
+            case .void(let rows): earlyVoid = void(of: rows)
+            case .deadline(let id): workDeadline(id)
             case .term(let id, let term): keep(given(id) ?? DerivedState(value: value(term)), id)
             case .rows(let id, let group): keep(given(id) ?? state(of: id, group), id)
             }

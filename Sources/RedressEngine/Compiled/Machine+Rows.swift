@@ -27,18 +27,20 @@ extension Machine {
     }
 
     @inline(__always)
-    private mutating func match(_ row: Int, into found: inout [Match]) {
+    mutating func match(_ row: Int, isIndexed: Bool = true, into found: inout [Match]) {
         let shape = program.shapes[row]
         switch shape.iteration {
         case .once:
-            let truth = shape.isPure && !isOpen ? Truth.holds : run(shape.code)
+            let truth = isIndexed && shape.isPure && !isOpen ? Truth.holds : run(shape.code)
             if truth != .fails { found.append(Match(row: Int32(row), spot: -1, truth: truth)) }
-        case .elements(let slot): matchElements(row, shape, slot, into: &found)
+        case .elements(let slot): matchElements(row, shape, slot, isIndexed, into: &found)
         case .keys(let fact): matchKeys(row, shape, fact, into: &found)
         }
     }
 
-    private mutating func matchElements(_ row: Int, _ shape: RowShape, _ slot: Int, into found: inout [Match]) {
+    private mutating func matchElements(
+        _ row: Int, _ shape: RowShape, _ slot: Int, _ isIndexed: Bool, into found: inout [Match]
+    ) {
         let group = program.groups[Int(shape.group)].group
         var (inside, open): (UInt64, UInt64)
         if let computed = computedSet(group) {
@@ -53,7 +55,7 @@ extension Machine {
             let word = words.trailingZeroBitCount
             words &= words &- 1
             var truth: Truth = open >> UInt64(word) & 1 != 0 ? .unknown : .holds
-            if !shape.isPure || isOpen {
+            if !isIndexed || !shape.isPure || isOpen {
                 stand(at: Int32(word), in: group)
                 truth = run(shape.code) && truth
             }
@@ -191,6 +193,14 @@ extension Machine {
         if spot != -1 { stand(at: spot, in: group) }
         defer { if spot != -1 { leave() } }
         return run(code)
+    }
+
+    /// Whether the incident is void, by rows that are tried by themselves.
+    mutating func void(of rows: [Int]) -> Truth {
+        var matches: [Match] = []
+        for row in rows { match(row, isIndexed: false, into: &matches) }
+        settle(&matches)
+        return void(matches).truth
     }
 
     /// Whether the incident is void, and the row that says so.

@@ -16,6 +16,14 @@ extension Machine {
             case .route(let id): stack.append(routeValue(id))
             case .element: stack.append(elementValue)
             case .entry(let id): stack.append(entry(id))
+            case .eventEntry(let id): stack.append(eventEntry(id))
+            case .due(let id): stack.append(moment(of: id))
+            case .elapsed(let measure):
+                guard let last = stack.popLast(), let first = stack.popLast() else { return .unknown }
+                stack.append(program.wiring.elapsed(from: first, to: last, measure))
+            case .excess:
+                guard let limit = stack.popLast(), let number = stack.popLast() else { return .unknown }
+                stack.append(Machine.excess(number, limit))
             case .condition(let code):
                 switch run(code) {
                 case .holds: stack.append(.yesNo(true))
@@ -99,6 +107,29 @@ extension Machine {
         let seconds = low[program.wiring.layout.eventSlots[id.index]]
         if seconds == Slot.none { return .none }
         return seconds == Slot.unknown ? .unknown : .instant(Interval(Rational(seconds)))
+    }
+
+    /// When an event of the element at hand happened.
+    private func eventEntry(_ id: EventID) -> Value {
+        let name: String
+        switch element {
+        case .key(_, let key): name = key
+        case .element(_, let vocabulary, let word): name = program.wiring.program.schema[vocabulary].words[word]
+        case .group, nil: return .unknown
+        }
+        let absent: Value = world.asOf == nil ? .unknown : .none
+        let place = raw[program.wiring.layout.eventSlots[id.index]]
+        if place == Slot.absent { return absent }
+        if place == Slot.none { return .none }
+        guard place >= Slot.firstValue, world.row.maps.indices.contains(Int(place)) else { return .unknown }
+        let map = world.row.maps[Int(place)]
+        guard let entry = map.entries.first(where: { $0.key == name }) else { return map.isOpen ? .unknown : absent }
+        switch entry.value {
+        case Slot.absent: return absent
+        case Slot.none: return .none
+        case Slot.unknown, Slot.lacking: return .unknown
+        default: return .instant(Interval(Rational(entry.value)))
+        }
     }
 
     private func entry(_ id: FactID) -> Value {
@@ -190,7 +221,20 @@ extension Machine {
         }
     }
 
-    private static func earliest(_ values: [Value]) -> Value {
+    /// What of a number lies above the whole part of a limit.
+    private static func excess(_ number: Value, _ limit: Value) -> Value {
+        if number == .none || limit == .none { return .none }
+        guard case .number(let number) = number, case .number(let limit) = limit else { return .unknown }
+        func over(_ number: Rational?, _ limit: Rational?) -> Rational?? {
+            guard let number, let limit else { return .some(nil) }
+            guard let whole = limit.floor, let rest = number.subtracting(Rational(whole)) else { return nil }
+            return .some(max(rest, .zero))
+        }
+        guard let low = over(number.low, limit.high), let high = over(number.high, limit.low) else { return .unknown }
+        return .number(Interval(low: low ?? .zero, high: high))
+    }
+
+    static func earliest(_ values: [Value]) -> Value {
         let there = values.filter { $0 != .none }
         if there.isEmpty { return .none }
         return folded(there, Interval.smaller)

@@ -16,6 +16,10 @@ struct Machine {
     /// Values of computed defaults, by fact.
     var defaults: [FactID: Value] = [:]
     var derived: [DerivedState]
+    /// How deadlines stand, for those that were asked for in full.
+    var standings: [[SpotStanding]?]
+    /// Whether the incident is void, known before the deadlines are worked out.
+    var earlyVoid = Truth.fails
     /// Who takes each slot; nil until it is asked for.
     var routes: [RouteState?]
     /// Whether it is known who fills the roles, which in a batch it is not.
@@ -36,6 +40,7 @@ struct Machine {
         raw = Array(repeating: Slot.absent, count: program.absent.count)
         derived = Array(repeating: DerivedState(value: .unknown), count: program.wiring.program.derived.count)
         routes = Array(repeating: nil, count: program.wiring.program.routes.count)
+        standings = Array(repeating: nil, count: program.deadlines.count)
         candidates = Array(repeating: 0, count: program.index.wordCount)
         load(world.row.slots, asOf: world.asOf, from: 0)
     }
@@ -186,6 +191,7 @@ struct Machine {
         case .hasValue(let term):
             let value = value(term)
             return value == .none ? .fails : Truth(value == .unknown ? nil : true)
+        case .standing(let id, let state): return self.truth(of: id, state)
         case .known(let term):
             if stands {
                 let value = value(term)

@@ -50,7 +50,7 @@ struct RowIndex: Sendable {
                 case .range(let slot, _, _, _), .mask(let slot, _, _), .has(let slot):
                     if slot != elementSlot { ranges[slot, default: []].append((row, atom, isNegated)) }
                 case .bit(let slot, let word): sets[slot, default: []].append((row, word, isNegated))
-                case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: break
+                case .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing: break
                 }
             }
         }
@@ -86,7 +86,7 @@ struct RowIndex: Sendable {
                 for word in 0...64 where word == 64 || words >> UInt64(word) & 1 != (words << 1) >> UInt64(word) & 1 {
                     cuts.insert(Int64(word))
                 }
-            case .has, .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: break
+            case .has, .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing: break
             }
         }
         let starts = cuts.sorted()
@@ -130,7 +130,7 @@ struct RowIndex: Sendable {
         case .mask(_, let words, let ifNone):
             value == Slot.none ? ifNone : value >= 0 && value < 64 && words >> UInt64(value) & 1 != 0
         case .has: value != Slot.none
-        case .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known: true
+        case .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing: true
         }
     }
 

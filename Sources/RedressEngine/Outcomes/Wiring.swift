@@ -20,7 +20,7 @@ struct Wiring: Sendable {
     let computedDefaults: [FactID]
     let zone: TimeZoneRules?
     /// How limits are counted on each calendar of the program; on a week of five days where it names none.
-    private let timeRules: [TimeRules]
+    let timeRules: [TimeRules]
     /// The first moment at which the policy is in force, and the first at which it no longer is.
     let inForce: (from: Int64?, until: Int64?)
 
@@ -71,9 +71,10 @@ struct Wiring: Sendable {
     }
 
     /// How limits are counted on a calendar.
-    func rules(of calendar: CalendarID) -> TimeRules {
-        timeRules[timeRules.indices.contains(calendar.index) ? calendar.index : 0]
-    }
+    func rules(of calendar: CalendarID) -> TimeRules { timeRules[place(of: calendar)] }
+
+    /// The place of those rules.
+    func place(of calendar: CalendarID) -> Int { timeRules.indices.contains(calendar.index) ? calendar.index : 0 }
 
     /// How long it is from one moment to another, in seconds, working seconds or working days. None where one of them has
     /// not happened; unknown where a year between them is.
