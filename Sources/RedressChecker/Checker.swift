@@ -40,7 +40,7 @@ package enum Checker {
     ) -> CheckOutcome {
         let used = UsedFiles(files.map { PolicyFile($0.file, source: $0.source) }, links: links)
         let versions = VersionTable(used.sections)
-        let lineage = Lineage(used.sections, days: versions.days)
+        let lineage = Lineage(used.sections, days: versions.days, incomplete: used.incomplete)
         var diagnostics = used.problems + versions.problems + lineage.problems
         let checkers = lineage.members.map { member in
             let checker = PolicyChecker(member.section)

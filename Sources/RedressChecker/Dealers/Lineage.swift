@@ -22,13 +22,15 @@ struct Lineage {
 
     private let sections: [PolicySection]
     private let days: [InForce]
+    private let incomplete: Set<Int>
     private var progress: [Progress]
     /// For each policy the members that it gave.
     private var found: [[Int]]
 
-    /// `days` says when each policy is in force.
-    init(_ sections: [PolicySection], days: [InForce]) {
+    /// `days` says when each policy is in force; of an `incomplete` one it is known that something could not be read.
+    init(_ sections: [PolicySection], days: [InForce], incomplete: Set<Int>) {
         self.sections = sections
+        self.incomplete = incomplete
         self.days = days
         progress = Array(repeating: .waiting, count: sections.count)
         found = Array(repeating: [], count: sections.count)
@@ -50,7 +52,7 @@ struct Lineage {
             return
         }
         let bases = sections.indices.filter { sections[$0].policy.name.text == name.text }
-        if bases.isEmpty {
+        if bases.isEmpty, !incomplete.contains(index) {
             report(.unknownBase(name, among: names(except: section)), at: index)
         }
         if bases.contains(where: { progress[$0] == .running }) {

@@ -2,7 +2,6 @@ import RedressChecker
 import RedressDiagnostics
 import RedressModel
 import RedressReports
-import RedressSyntax
 
 /// What came of compiling policies: those without an error, and everything found.
 public struct CompileResult: Sendable {
@@ -10,7 +9,7 @@ public struct CompileResult: Sendable {
     public let policies: [Policy]
     /// Errors, warnings and notes about all files.
     public let findings: Findings
-    /// How many files there were.
+    /// How many files there were, those included that others use.
     public let fileCount: Int
 
     /// The policy, where there is exactly one.
@@ -19,29 +18,20 @@ public struct CompileResult: Sendable {
     /// All policies together, for judging.
     public var policySet: PolicySet { PolicySet(policies) }
 
-    init(_ files: [InputFile], settings: [Setting]) {
-        var sources = SourceMap()
-        var diagnostics: [Diagnostic] = []
-        var parsed: [(file: SyntaxFile, source: SourceText)] = []
-        for file in files {
-            let loaded = sources.load(path: file.path, bytes: file.bytes)
-            diagnostics += loaded.diagnostics
-            guard let source = loaded.source else { continue }
-            let result = SyntaxParser.parse(source)
-            diagnostics += result.diagnostics
-            parsed.append((result.file, source))
-        }
+    init(_ files: [InputFile], settings: [Setting], loader: FileLoader?) {
+        let texts = PolicyTexts(files, loading: loader)
         let checked = Checker.check(
-            parsed, settings: settings.map { ParameterSetting(name: $0.name, valueText: $0.value) })
-        diagnostics += checked.diagnostics
+            texts.parsed, settings: settings.map { ParameterSetting(name: $0.name, valueText: $0.value) },
+            links: texts.links)
+        let diagnostics = texts.diagnostics + checked.diagnostics
         // A file with a syntax error gives no policy: what it says is not known for certain.
         let broken = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.primary?.span.source })
-        policies = checked.programs.filter { !broken.contains($0.header.span.source) }
-            .map { Policy(CompiledPolicy($0, sources: sources)) }
-        let checkedFiles = parsed.map { item in
+        policies = zip(checked.programs, checked.texts).filter { broken.isDisjoint(with: $0.1) }
+            .map { Policy(CompiledPolicy($0.0, sources: texts.sources)) }
+        let checkedFiles = texts.parsed.map { item in
             FindingsJSON.File(path: item.source.path, sha256: SHA256Digest.hexadecimal(of: item.source.bytes))
         }
-        findings = Findings(diagnostics, sources: sources, files: checkedFiles)
-        fileCount = files.count
+        findings = Findings(diagnostics, sources: texts.sources, files: checkedFiles)
+        fileCount = texts.sources.sources.count
     }
 }

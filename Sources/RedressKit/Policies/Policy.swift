@@ -19,9 +19,12 @@ public struct Policy: Sendable {
         compile([InputFile(path: "policy.redress", text: text)], settings: settings)
     }
 
-    /// Compiles the policies of some files, which may be several, and several versions of one.
-    public static func compile(_ files: [InputFile], settings: [Setting] = []) -> CompileResult {
-        CompileResult(files, settings: settings)
+    /// Compiles the policies of some files, which may be several, and several versions of one. The loader reads the
+    /// files that they `use`; without one they can only build on one another.
+    public static func compile(
+        _ files: [InputFile], settings: [Setting] = [], loading loader: FileLoader? = nil
+    ) -> CompileResult {
+        CompileResult(files, settings: settings, loader: loader)
     }
 
     /// The name in its header.

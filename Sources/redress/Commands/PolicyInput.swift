@@ -23,7 +23,7 @@ struct PolicyInput {
                     paths.joined(separator: " "), because: say(zh: "里面没有 .redress 文件", en: "it holds no .redress file"))
             )
         }
-        result = Policy.compile(inputs, settings: settings)
+        result = Policy.compile(inputs, settings: settings, loading: FileSystem.loader)
         self.unreadable = unreadable
     }
 

@@ -43,6 +43,19 @@ enum FileSystem {
         }
     }
 
+    /// Reads files that policies use; their paths start at the folder of the file that names them.
+    static var loader: FileLoader {
+        FileLoader { path, user in
+            // Up to and with the last slash; none for a file of this folder, and for standard input.
+            let folder = path.hasPrefix("/") ? "" : user.lastIndex(of: "/").map { String(user[...$0]) } ?? ""
+            let full = folder + path
+            switch read(full) {
+            case .success(let bytes): return .file(InputFile(path: full, bytes: bytes))
+            case .failure(let failure): return .unreadable(because: failure.reason)
+            }
+        }
+    }
+
     /// The files that paths name: files and `-` as they are, of folders those with one of the endings at any depth,
     /// sorted. Names that begin with a point are left out, and no file comes twice.
     static func files(_ paths: [String], endings: [String]) -> (files: [String], failures: [Failure]) {
