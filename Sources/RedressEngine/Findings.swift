@@ -118,8 +118,8 @@ package struct Violation: Hashable, Sendable {
         case lackingField(RecordID, FactID)
         /// An extension beyond what is allowed, which counts as what is allowed.
         case extendedBeyond(DeadlineID)
-        /// What the base policy's row promises is not kept.
-        case promiseBroken(base: RowID, label: String)
+        /// What a row of a base promises is not kept. `base` counts upwards: 1 is the base, 2 the base of that.
+        case promiseBroken(base: Int, row: RowID)
     }
 
     package let cause: Cause

@@ -195,7 +195,9 @@ package struct CompactDecisionText: Sendable {
         case .choiceOutside(let fact): return "违规 \(context.name(fact)) 不在可选之列" + end
         case .lackingField(let form, let fact): return "违规 \(context.name(form)) 缺 \(context.name(fact))" + end
         case .extendedBeyond(let deadline): return "违规 \(context.name(deadline)) 延长过限" + end
-        case .promiseBroken(_, let label): return "违规 不及上级 \(label)" + end
+        case .promiseBroken(let level, let row):
+            let promise = context.promise(level, row)
+            return "违规 不及\(promise.policy) (" + ([promise.rule] + promise.sources).joined(separator: ", ") + ")"
         }
     }
 

@@ -74,13 +74,24 @@ package struct ReportContext: Sendable {
         case .assessedOutside(let fact, _, _, _), .choiceOutside(let fact): name(fact)
         case .lackingField(let form, let fact): "\(name(form)): \(name(fact))"
         case .extendedBeyond(let deadline): name(deadline)
-        case .promiseBroken(_, let label): label
+        case .promiseBroken(let level, let row): promise(level, row).rule
         }
     }
 
     /// How a row is cited: its label, or its group's name and its number from 1.
     package func rule(_ row: RowID) -> String {
         program[row].label ?? "\(name(row.group)) \(row.index + 1)"
+    }
+
+    /// The row of a base that promises something: its policy, its label or group and number, and what it cites. The
+    /// level counts upwards from 1, which is the base itself.
+    package func promise(_ level: Int, _ row: RowID) -> (policy: String, rule: String, sources: [String]) {
+        var base = program
+        for _ in 0..<level { base = base.base.first ?? base }
+        let group = base.groups[row.group.index]
+        return (
+            base.header.name, base[row].label ?? "\(group.name) \(row.index + 1)", base[row].sources
+        )
     }
 
     /// The clauses that a row cites.

@@ -1,18 +1,25 @@
 package import RedressModel
 
 /// Decides incidents under a policy. It is made once and may be used by many threads at a time.
-package struct Evaluator: WorldEvaluator, Sendable {
+package struct Evaluator: WorldEvaluator, PolicyJudge, Sendable {
     let program: CompiledProgram
     let reference: ReferenceEvaluator
+    private let promises: Promises<Evaluator>?
 
     /// Makes a policy ready for judging.
     package init(_ program: Program) {
         reference = ReferenceEvaluator(program)
         self.program = CompiledProgram(reference.wiring)
+        promises = Promises(program)
     }
 
     /// What the policy decides for an incident, judged as of an instant in seconds since 1970.
     package func decide(_ row: IncidentRow, asOf: Int64?) -> Decision {
+        let decision = decideAlone(row, asOf: asOf)
+        return promises?.adding(to: decision, of: row, asOf: asOf) ?? decision
+    }
+
+    func decideAlone(_ row: IncidentRow, asOf: Int64?) -> Decision {
         if program.needsReference {
             return Judgement(
                 wiring: program.wiring, evaluator: reference, row: row, asOf: asOf, joinsElements: false

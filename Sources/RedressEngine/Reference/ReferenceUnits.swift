@@ -153,14 +153,23 @@ extension ReferenceScene {
 // MARK: - All units
 
 /// The plain evaluator: short and obvious, the oracle of the compiled one.
-package struct ReferenceEvaluator: WorldEvaluator, Sendable {
+package struct ReferenceEvaluator: WorldEvaluator, PolicyJudge, Sendable {
     let wiring: Wiring
+    private let promises: Promises<ReferenceEvaluator>?
 
     /// Prepares nothing but what follows from the program alone.
-    package init(_ program: Program) { wiring = Wiring(program) }
+    package init(_ program: Program) {
+        wiring = Wiring(program)
+        promises = Promises(program)
+    }
 
     /// What the policy decides for an incident, judged as of an instant in seconds since 1970.
     package func decide(_ row: IncidentRow, asOf: Int64?) -> Decision {
+        let decision = decideAlone(row, asOf: asOf)
+        return promises?.adding(to: decision, of: row, asOf: asOf) ?? decision
+    }
+
+    func decideAlone(_ row: IncidentRow, asOf: Int64?) -> Decision {
         Judgement(wiring: wiring, evaluator: self, row: row, asOf: asOf, joinsElements: true).decision()
     }
 

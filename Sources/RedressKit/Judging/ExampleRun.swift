@@ -59,10 +59,14 @@ struct ExampleRun {
             }
         }
         guard !policy.program.examples.isEmpty else { return }
+        // The rows that stand as the base wrote them are for the examples of the base.
+        let inherited = Set(policy.program.base.flatMap { $0.groups.flatMap { $0.rows.map(\.span) } })
         for group in policy.program.groups {
             for (index, row) in group.rows.enumerated() {
                 let id = RowID(group: group.id, index: index)
-                if !reached.contains(id) { unreached.append(.unreachedRow(policy.context.rule(id), at: row.labelSpan)) }
+                if !reached.contains(id), !inherited.contains(row.span) {
+                    unreached.append(.unreachedRow(policy.context.rule(id), at: row.labelSpan))
+                }
             }
         }
     }

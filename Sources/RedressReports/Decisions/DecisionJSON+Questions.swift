@@ -83,9 +83,12 @@ extension DecisionJSON {
             case .extendedBeyond(let deadline):
                 writer.field("what", context.name(deadline))
                 writer.field("kind", "extension beyond what is allowed")
-            case .promiseBroken(_, let label):
-                writer.field("what", label)
+            case .promiseBroken(let level, let row):
+                let promise = context.promise(level, row)
+                writer.field("what", promise.rule)
                 writer.field("kind", "promise of the base policy broken")
+                writer.field("base", promise.policy)
+                clauses = promise.sources
             }
             cite(violation.row, clauses: clauses, to: &writer)
         }

@@ -93,8 +93,11 @@ extension DecisionText {
 
     private func cited(_ violation: Violation) -> String {
         if let row = violation.row { return citation(row) }
-        guard case .requirement(let index) = violation.cause else { return "" }
-        return context.program.requirements[index].sources.joined(separator: " ")
+        switch violation.cause {
+        case .requirement(let index): return context.program.requirements[index].sources.joined(separator: " ")
+        case .promiseBroken(let level, let row): return context.promise(level, row).sources.joined(separator: " ")
+        case .assessedOutside, .choiceOutside, .lackingField, .extendedBeyond: return ""
+        }
     }
 
     private func text(_ cause: Violation.Cause) -> String {
@@ -117,8 +120,11 @@ extension DecisionText {
             return say(
                 "\(context.name(deadline)) 的延长超过了上限，按上限计",
                 "\(context.name(deadline)) is extended beyond what is allowed; the allowed time counts")
-        case .promiseBroken(_, let label):
-            return say("达不到上级制度 \(label) 的要求", "does not keep what \(label) of the base policy promises")
+        case .promiseBroken(let level, let row):
+            let promise = context.promise(level, row)
+            return say(
+                "达不到上级制度「\(promise.policy)」\(promise.rule) 的要求",
+                "does not keep what \(promise.rule) of the base policy \(promise.policy) promises")
         }
     }
 
