@@ -80,8 +80,8 @@ let package = Package(
         .testTarget(
             name: "PackTests",
             dependencies: [
-                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressModel",
-                "RedressSyntax",
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressKit",
+                "RedressModel", "RedressSyntax", "RedressTime",
             ],
             swiftSettings: settings
         ),

@@ -46,6 +46,13 @@ package struct Program: Sendable {
     }
 
     package subscript(row: RowID) -> Row { groups[row.group.index].rows[row.index] }
+
+    /// The same policy with some parameters set otherwise.
+    package func setting(_ settings: [Example.Setting]) -> Program {
+        var program = self
+        for setting in settings { program.parameters[setting.parameter.index].value = setting.value }
+        return program
+    }
 }
 
 /// What names a policy and says when it is in force.
@@ -217,10 +224,26 @@ package struct Requirement: Sendable {
 package struct Example: Sendable {
     package let title: String
     package let row: IncidentRow
+    /// Parameters that this case sets otherwise: it tries another reading.
+    package let settings: [Setting]
     package let expectations: [Expectation]
     package let span: Span
 
-    package init(title: String, row: IncidentRow, expectations: [Expectation], span: Span) {
+    /// A parameter's value in one case.
+    package struct Setting: Hashable, Sendable {
+        package let parameter: ParameterID
+        package let value: Constant
+
+        package init(parameter: ParameterID, value: Constant) {
+            self.parameter = parameter
+            self.value = value
+        }
+    }
+
+    package init(
+        title: String, row: IncidentRow, settings: [Setting] = [], expectations: [Expectation], span: Span
+    ) {
+        self.settings = settings
         self.title = title
         self.row = row
         self.expectations = expectations

@@ -1,5 +1,8 @@
+import RedressDiagnostics
 import RedressEngine
+import RedressIncidents
 import RedressModel
+import Testing
 
 /// One decision worked out by hand, and how a real one differs from it.
 struct ExpectedDecision {
@@ -15,12 +18,24 @@ struct ExpectedDecision {
     var expect: ExpectedNode { node["expect"] ?? .map([]) }
 
     /// The keys that an entry may have; another one would be an expectation that nothing tests.
-    static let keys: Set = ["id", "settings", "why", "incident", "expect"]
+    static let keys: Set = ["id", "settings", "why", "incident", "expect", "case", "documents", "judged"]
     /// The kinds that an expectation may have beside the names of derived values.
     static let kinds: Set = [
         "not_applicable", "void", "fines", "rewards", "total", "people", "sanctions", "pending", "open", "unnamed",
-        "violations", "differences", "notices", "records",
+        "violations", "differences", "notices", "records", "routes", "deadlines", "escalations", "reopened",
     ]
+
+    /// The incident that it speaks of, and the program that judges it. Without facts of its own it is one of the pack's.
+    func row(_ pack: Pack, _ program: Program) throws -> (row: IncidentRow, judged: Program) {
+        var sources = SourceMap()
+        if let incident = node["incident"] {
+            let source = sources.add(path: id, bytes: Array(incident.flowText.utf8))
+            let batch = IncidentReader([PolicyTable(program)]).read(source)
+            return (try #require(batch.rows.first, "\(id): \(batch.rejected.flatMap(\.diagnostics))"), program)
+        }
+        let rows = try pack.read(pack.files("incidents", ".yaml"), program).flatMap(\.rows)
+        return (try #require(rows.first { $0.id == id }, "no incident \(id)"), program)
+    }
 
     /// Sentences on what differs; empty when the decision is as expected.
     func differences(from facts: DecisionFacts) -> [String] {
@@ -32,6 +47,8 @@ struct ExpectedDecision {
         compareClasses(expect.entries.filter { !Self.kinds.contains($0.key) }, facts, &found)
         match("fines", decision.fines, facts.agrees, facts.show, &found)
         match("rewards", decision.rewards, facts.agrees, facts.show, &found)
+        match("routes", decision.routes, facts.agrees, facts.show, &found)
+        match("deadlines", decision.deadlines, facts.agrees, facts.show, &found)
         matchPending(facts, &found)
         if let total = expect["total"]?.text {
             let sum = decision.fines.reduce(0) { $0 + $1.fen }
@@ -128,6 +145,15 @@ struct ExpectedDecision {
             decision.records.flatMap { record in
                 (record.row.map(facts.sources) ?? [""]).map { " \(record.what) \($0)" }
             }, &found)
+        compareSet(
+            "escalations", { cited($0, "to") },
+            decision.escalations.flatMap { escalation in
+                facts.sources(escalation.row).map { " \(escalation.to.map(facts.name).joined(separator: "、")) \($0)" }
+            }, &found)
+        compareSet(
+            "reopened", { cited($0, "what") },
+            decision.reopened.flatMap { outcome in facts.sources(outcome.row).map { " \(outcome.what) \($0)" } }, &found
+        )
         compareSet(
             "open", { $0.text ?? "" },
             decision.openQuestions.compactMap { question in

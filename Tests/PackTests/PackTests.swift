@@ -1,53 +1,56 @@
-import Foundation
-import RedressChecker
 import RedressDiagnostics
 import RedressEngine
 import RedressIncidents
+import RedressKit
 import RedressModel
-import RedressSyntax
 import Testing
 
-/// The pack of regulation R13: it checks clean, its month is judged, and the decisions worked out by hand come out.
-@Suite("Pack R13")
+/// Every pack checks clean, its examples pass, and the decisions worked out by hand come out.
+@Suite("Policy packs")
 struct PackTests {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("../../policies/R13-after-sales").standardized
+    static let afterSales = Pack(name: "R13-after-sales")
 
-    static func text(_ path: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: folder.appendingPathComponent(path)))
+    @Test("There are packs")
+    func thereArePacks() {
+        #expect(Pack.all.count >= 2, "\(Pack.all.map(\.name))")
     }
 
-    static func files(_ folder: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: self.folder.appendingPathComponent(folder).path)
-            .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
+    @Test("Examples pass", arguments: Pack.all)
+    func examplesPass(_ pack: Pack) throws {
+        let files = try pack.files("", ".redress").map { InputFile(path: $0, bytes: try pack.bytes($0)) }
+        let run = Policy.compile(files).policySet.runExamples()
+        #expect(run.passedCount > 0)
+        #expect(run.failedCount == 0, "\(run.findings.rendered(.oneLine, in: .chinese))")
     }
 
-    /// The policy under some readings.
-    static func program(_ readings: [(name: String, value: String)] = []) throws -> Program {
-        var sources = SourceMap()
-        let source = sources.add(path: "after-sales.redress", bytes: try text("after-sales.redress"))
-        let parsed = SyntaxParser.parse(source)
-        let outcome = Checker.check(
-            [(file: parsed.file, source: source)],
-            settings: readings.map { ParameterSetting(name: $0.name, valueText: $0.value) })
-        let diagnostics = parsed.diagnostics + outcome.diagnostics
-        let shown = OneLineRenderer(sources: sources, language: .chinese).render(diagnostics)
-        #expect(diagnostics.isEmpty, "\(shown)")
-        return try #require(outcome.programs.first)
-    }
-
-    static func read(_ paths: [String], _ program: Program) throws -> [IncidentBatch] {
-        var sources = SourceMap()
-        return try paths.map { path in
-            let source = sources.add(path: path, bytes: try text(path))
-            return IncidentReader([PolicyTable(program)]).read(source)
+    @Test("Decisions worked out by hand come out", arguments: Pack.all)
+    func expectedDecisions(_ pack: Pack) throws {
+        var programs: [String: Program] = [:]
+        var found: [String] = []
+        var count = 0
+        for file in pack.files("expected", ".yaml") {
+            let text = String(decoding: try pack.bytes(file), as: UTF8.self)
+            let entries = try #require(ExpectedNode.read(text), "\(file) is no YAML").elements
+            for entry in entries.map({ ExpectedDecision(node: $0, file: file) }) {
+                let key = "\(entry.readings)"
+                let program = try programs[key] ?? pack.program(entry.readings)
+                programs[key] = program
+                let (row, judged) = try entry.row(pack, program)
+                let decision = Evaluator(judged).decide(row, asOf: row.asOf)
+                found += entry.differences(from: DecisionFacts(decision: decision, program: judged))
+                #expect(decision == ReferenceEvaluator(judged).decide(row, asOf: row.asOf), "\(entry.id)")
+                count += 1
+            }
         }
+        #expect(count >= 2)
+        #expect(found.isEmpty, "\(found.count) differences:\n\(found.joined(separator: "\n"))")
     }
 
     @Test("The month is judged whole: accepted and rejected are all that was read")
     func monthIsRead() throws {
-        let program = try Self.program()
-        let batches = try Self.read(try Self.files("incidents"), program)
+        let pack = Self.afterSales
+        let program = try pack.program()
+        let batches = try pack.read(pack.files("incidents", ".yaml"), program)
         let accepted = batches.reduce(0) { $0 + $1.rows.count }
         let rejected = batches.flatMap(\.rejected)
         #expect(accepted >= 300)
@@ -62,44 +65,9 @@ struct PackTests {
         }
     }
 
-    @Test("Decisions worked out by hand come out")
-    func expectedDecisions() throws {
-        let month = try Self.files("incidents")
-        var programs: [String: Program] = [:]
-        var found: [String] = []
-        var count = 0
-        for file in try Self.files("expected") {
-            let text = String(decoding: try Self.text(file), as: UTF8.self)
-            let entries = try #require(ExpectedNode.read(text), "\(file) is no YAML").elements
-            for entry in entries.map({ ExpectedDecision(node: $0, file: file) }) {
-                let key = "\(entry.readings)"
-                let program = try programs[key] ?? Self.program(entry.readings)
-                programs[key] = program
-                let row = try Self.row(of: entry, month, program)
-                let decision = Evaluator(program).decide(row, asOf: nil)
-                found += entry.differences(from: DecisionFacts(decision: decision, program: program))
-                count += 1
-            }
-        }
-        #expect(count >= 50)
-        #expect(found.isEmpty, "\(found.count) differences:\n\(found.joined(separator: "\n"))")
-    }
-
-    /// The incident that an expected decision speaks of.
-    static func row(of entry: ExpectedDecision, _ month: [String], _ program: Program) throws -> IncidentRow {
-        if let incident = entry.node["incident"] {
-            var sources = SourceMap()
-            let source = sources.add(path: entry.id, bytes: Array(incident.flowText.utf8))
-            let batch = IncidentReader([PolicyTable(program)]).read(source)
-            return try #require(batch.rows.first, "\(entry.id): \(batch.rejected.flatMap(\.diagnostics))")
-        }
-        let rows = try read(month, program).flatMap(\.rows)
-        return try #require(rows.first { $0.id == entry.id }, "no incident \(entry.id)")
-    }
-
     @Test("A wrong expectation is noticed")
     func wrongExpectationIsNoticed() throws {
-        let program = try Self.program()
+        let program = try Self.afterSales.program()
         let node = try #require(
             ExpectedNode.read(
                 """
@@ -108,11 +76,12 @@ struct PackTests {
                 expect:
                   fines: [{role: 美容组, amount: 99, clause: R13-c14}]
                   total: 201
+                  deadlines: [{name: 响应, status: met, clause: R13-c14}]
                 """))
         let entry = ExpectedDecision(node: node, file: "here")
-        let decision = Evaluator(program).decide(try Self.row(of: entry, [], program), asOf: nil)
+        let decision = Evaluator(program).decide(try entry.row(Self.afterSales, program).row, asOf: nil)
         let found = entry.differences(from: DecisionFacts(decision: decision, program: program))
-        // One fine is missing, three were not expected, and the total is 200.
-        #expect(found.count == 5, "\(found)")
+        // One fine is missing, three were not expected, the total is 200, and there is no such deadline.
+        #expect(found.count == 6, "\(found)")
     }
 }

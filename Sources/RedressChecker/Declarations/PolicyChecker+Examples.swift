@@ -16,7 +16,9 @@ extension PolicyChecker {
             let row = self.row(syntax, &builder)
             builders[text] = builder
             let expectations = syntax.expectations.compactMap { expectation($0) }
-            return Example(title: syntax.title.text, row: row, expectations: expectations, span: syntax.title.span)
+            return Example(
+                title: syntax.title.text, row: row, settings: syntax.inputs.compactMap { setting(of: $0) },
+                expectations: expectations, span: syntax.title.span)
         }
     }
 
@@ -36,7 +38,7 @@ extension PolicyChecker {
         var document = InputDocument()
         document.open(.map)
         var writtenMaps: Set<String> = []
-        for input in inputs where isReadable(input.name) {
+        for input in inputs where isReadable(input.name) && parameterSet(by: input.name) == nil {
             guard input.key != nil else {
                 document.appendScalar(input.name.text, isPlain: false, at: input.name.span)
                 append(input.values, to: &document, input.name, span: input.span)
@@ -153,7 +155,13 @@ extension PolicyChecker {
         switch expression.kind {
         case .none: return .route(id, [])
         case .name(let name): return role(name).map { .route(id, [$0]) }
-        case .number, .date, .text, .yesNo, .unknown, .empty, .or, .and, .not, .comparison, .membership, .contains,
+        case .and(let parts):
+            let roles = parts.compactMap { part -> RoleID? in
+                guard case .name(let name) = part.kind else { return nil }
+                return role(name)
+            }
+            return roles.count == parts.count ? .route(id, roles) : nil
+        case .number, .date, .text, .yesNo, .unknown, .empty, .or, .not, .comparison, .membership, .contains,
             .isEmpty, .deadlineState, .known, .has, .atLeast, .arithmetic, .negative, .call, .invalid:
             let typed = value(expression)
             if typed.isError { return nil }

@@ -44,6 +44,31 @@ extension PolicyChecker {
         parameters[id.index].value = value
     }
 
+    /// The parameter that an input of an example names, with the value that it tries; nil for other inputs, and where
+    /// the value was reported.
+    func setting(of input: ExampleSyntax.Input) -> Example.Setting? {
+        guard let id = parameterSet(by: input.name) else { return nil }
+        let draft = parameters[id.index]
+        guard input.key == nil, let first = input.values.first else { return nil }
+        let expression =
+            input.values.count == 1
+            ? first : Expression(.and(input.values), span: first.span.union(input.values[input.values.count - 1].span))
+        guard let value = constant(expression, mustBe: draft.shape) else { return nil }
+        if let problem = problem(of: value, for: draft) {
+            report(.valueOutOfBounds(expression.span, problem))
+            return nil
+        }
+        return Example.Setting(parameter: id, value: value)
+    }
+
+    /// The parameter that a name of an example's input means: what an incident may carry comes first.
+    func parameterSet(by name: Name) -> ParameterID? {
+        guard let index = names.index(of: name.text, .parameter),
+            !names.kinds(of: name.text).contains(where: { $0 == .fact || $0 == .event || $0 == .role })
+        else { return nil }
+        return ParameterID(index)
+    }
+
     /// The constant that an expression without facts gives.
     private func constant(_ expression: Expression, mustBe shape: Shape) -> Constant? {
         let typed = value(expression, mustBe: shape)

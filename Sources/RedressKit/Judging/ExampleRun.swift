@@ -45,15 +45,19 @@ struct ExampleRun {
 
     init(_ policy: CompiledPolicy) {
         var reached: Set<RowID> = []
+        var readings: [[Example.Setting]: CompiledPolicy] = [[]: policy]
         for example in policy.program.examples {
-            let decision = policy.decide(example.row)
+            let settings = example.settings
+            let judge = readings[settings] ?? policy.setting(settings)
+            readings[settings] = judge
+            let decision = judge.decide(example.row)
             let comparison = ExampleComparison(example, decision, in: policy.context)
             if comparison.mismatches.isEmpty {
                 passedCount += 1
             } else {
                 failures.append(.exampleFailed(example, comparison.mismatches))
             }
-            for explanation in policy.explain(example.row)
+            for explanation in judge.explain(example.row)
             where explanation.truth == .holds && explanation.overriddenBy == nil {
                 reached.insert(explanation.row)
             }

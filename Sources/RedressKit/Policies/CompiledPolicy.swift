@@ -24,6 +24,11 @@ final class CompiledPolicy: Sendable {
         cases = program.periodCases.map { CompiledPolicy($0.program, sources: sources) }
     }
 
+    /// The same policy with some parameters set otherwise.
+    func setting(_ settings: [Example.Setting]) -> CompiledPolicy {
+        CompiledPolicy(program.setting(settings), sources: context.sources)
+    }
+
     /// What it decides for an incident.
     func decide(_ row: IncidentRow) -> RedressEngine.Decision { evaluator.decide(row, asOf: row.asOf) }
 

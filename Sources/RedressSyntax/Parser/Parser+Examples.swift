@@ -123,6 +123,11 @@ extension Parser {
             advance()
             return .value(name, Expression(.deadlineState(name, state), span: span(from: start)))
         }
+        if isAtName, LineJoiner.joinsNames(ahead(1)) {
+            // Several roles take a slot together.
+            let names = joinedNames(.roleName).map { Expression(.name($0), span: $0.span) }
+            return isRecovering ? nil : .value(name, Expression(.and(names), span: span(from: start)))
+        }
         let value = exampleValue()
         return isRecovering ? nil : .value(name, value)
     }
