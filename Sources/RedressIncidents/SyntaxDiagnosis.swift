@@ -75,7 +75,8 @@ struct SyntaxDiagnosis {
             notes: found.notes + [note], help: found.help, fixes: found.fixes)
     }
 
-    private func diagnostic(of stop: RunStop) -> Diagnostic {
+    /// The diagnostic of what stopped the reading of a text that holds no incidents.
+    func diagnostic(of stop: RunStop) -> Diagnostic {
         switch stop.cause {
         case .tooDeep: return .tooDeep(span(stop.position, 1))
         case .tooLong: return .tooLong(span(stop.position, 1))

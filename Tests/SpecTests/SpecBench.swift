@@ -50,6 +50,14 @@ struct CheckedPolicy {
             .map { "\($0): \($1.message.text(.english))" }.joined(separator: "\n")
     }
 
+    /// Reads a roster for the policy.
+    mutating func roster(_ text: String) -> (roster: Roster, diagnostics: [Diagnostic]) {
+        let source = sources.add(path: "roster.yaml", bytes: Array(text.utf8))
+        let (file, diagnostics) = RosterFile.read(source)
+        let tables = programs.map { InputTable($0.schema) }
+        return (Roster([file], tables[0]), diagnostics + Roster.problems([file], tables))
+    }
+
     /// Reads incidents for the policy.
     mutating func read(_ text: String) -> IncidentBatch {
         let source = sources.add(path: "incidents.yaml", bytes: Array(text.utf8))
@@ -65,8 +73,8 @@ struct Judgement {
     let referenceText: String
     let findings: [String]
 
-    /// Judges the one incident of a text by the one policy of a text.
-    init(policy: String, incident: String, settings: [ParameterSetting]) {
+    /// Judges the one incident of a text by the one policy of a text, with the people of a roster.
+    init(policy: String, roster: String?, incident: String, settings: [ParameterSetting]) {
         var checked = CheckedPolicy(policy, settings: settings)
         guard checked.diagnostics.isEmpty, let program = checked.programs.first else {
             self.init(wrong: "the policy does not check clean:\n" + checked.report, findings: checked.findings)
@@ -74,11 +82,12 @@ struct Judgement {
         }
         let batch = checked.read(incident)
         let problems = batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
-        guard problems.isEmpty, batch.rows.count == 1, let row = batch.rows.first else {
+        guard problems.isEmpty, batch.rows.count == 1, let read = batch.rows.first else {
             let said = problems.map { $0.message.text(.english) }.joined(separator: "\n")
             self.init(wrong: "the incident is not read:\n" + said, findings: checked.findings(problems))
             return
         }
+        let row = roster.map { checked.roster($0).roster.staffing(read) } ?? read
         let compact = CompactDecisionText(ReportContext(program: program, sources: checked.sources))
         let fast = Evaluator(program).decide(row, asOf: row.asOf)
         let plain = ReferenceEvaluator(program).decide(row, asOf: row.asOf)

@@ -13,7 +13,10 @@ struct SpecCase {
         /// A policy, or an incident under it, gives these findings.
         case findings(policy: SpecFile.Block, incident: SpecFile.Block?, expected: SpecFile.Block)
         /// A policy judges an incident so.
-        case decision(policy: SpecFile.Block, incident: SpecFile.Block, expected: SpecFile.Block)
+        case decision(
+            policy: SpecFile.Block, roster: SpecFile.Block?, incident: SpecFile.Block, expected: SpecFile.Block)
+        /// A roster gives these findings.
+        case rosterFindings(policy: SpecFile.Block, roster: SpecFile.Block, expected: SpecFile.Block)
     }
 
     let claim: Claim
@@ -24,6 +27,7 @@ struct SpecCase {
     static func all(in file: SpecFile) throws -> [SpecCase] {
         var cases: [SpecCase] = []
         var policy: SpecFile.Block?
+        var roster: SpecFile.Block?
         var incident: SpecFile.Block?
         let name = file.url.lastPathComponent
 
@@ -41,10 +45,14 @@ struct SpecCase {
             switch (block.language, block.arguments.first) {
             case ("redress", nil):
                 policy = block
+                roster = nil
                 incident = nil
                 if next?.language != "diagnostics" { add(.clean(policy: block), block) }
             case ("redress", "fragment"): add(.fragment(block), block)
             case ("redress", "error"): add(.error(policy: block, code: block.arguments.last ?? ""), block)
+            case ("yaml", "roster"):
+                roster = block
+                incident = nil
             case ("yaml", _):
                 incident = block
                 guard next?.language == "decision" || next?.language == "diagnostics" else {
@@ -52,7 +60,12 @@ struct SpecCase {
                 }
             case ("decision", _):
                 let claim = Claim.decision(
-                    policy: try known(policy, for: block), incident: try known(incident, for: block), expected: block)
+                    policy: try known(policy, for: block), roster: roster, incident: try known(incident, for: block),
+                    expected: block)
+                add(claim, block)
+            case ("diagnostics", _) where incident == nil && roster != nil:
+                let claim = Claim.rosterFindings(
+                    policy: try known(policy, for: block), roster: try known(roster, for: block), expected: block)
                 add(claim, block)
             case ("diagnostics", _):
                 add(.findings(policy: try known(policy, for: block), incident: incident, expected: block), block)

@@ -45,9 +45,18 @@ extension SpecCase {
             let found = findings(of: policy, incident).map { $0 + "\n" }.joined()
             #expect(found == expected.text, "\(title)")
             return found == expected.text ? [] : [(expected, found)]
-        case .decision(let policy, let incident, let expected):
+        case .rosterFindings(let policy, let roster, let expected):
+            var checked = CheckedPolicy(policy.text)
+            #expect(checked.diagnostics.isEmpty && checked.programs.count == 1, "\(title)\n\(checked.report)")
+            guard !checked.programs.isEmpty else { return [] }
+            let problems = checked.roster(roster.text).diagnostics
+            let found = checked.findings(problems).map { $0 + "\n" }.joined()
+            #expect(found == expected.text, "\(title)")
+            return found == expected.text ? [] : [(expected, found)]
+        case .decision(let policy, let roster, let incident, let expected):
             let settings = ParameterSetting.all(in: incident)
-            let judgement = Judgement(policy: policy.text, incident: incident.text, settings: settings)
+            let judgement = Judgement(
+                policy: policy.text, roster: roster?.text, incident: incident.text, settings: settings)
             #expect(judgement.text == expected.text, "\(title)")
             #expect(judgement.referenceText == judgement.text, "\(title): the evaluators disagree")
             return judgement.text == expected.text ? [] : [(expected, judgement.text)]
@@ -58,6 +67,6 @@ extension SpecCase {
     private func findings(of policy: SpecFile.Block, _ incident: SpecFile.Block?) -> [String] {
         guard let incident else { return CheckedPolicy(policy.text).findings }
         let settings = ParameterSetting.all(in: incident)
-        return Judgement(policy: policy.text, incident: incident.text, settings: settings).findings
+        return Judgement(policy: policy.text, roster: nil, incident: incident.text, settings: settings).findings
     }
 }

@@ -1,5 +1,6 @@
 import RedressDiagnostics
 import RedressEngine
+import RedressIncidents
 import RedressModel
 import RedressReports
 
@@ -25,7 +26,7 @@ extension PolicySet {
         for policy in policies {
             result.rowCount += policy.rowCount
             for part in [policy.compiled] + policy.compiled.cases {
-                let run = ExampleRun(part)
+                let run = ExampleRun(part, roster: part === policy.compiled ? policy.roster : nil)
                 result.passedCount += run.passedCount
                 result.failedCount += run.failures.count
                 result.unreachedCount += run.unreached.count
@@ -43,21 +44,22 @@ struct ExampleRun {
     private(set) var failures: [Diagnostic] = []
     private(set) var unreached: [Diagnostic] = []
 
-    init(_ policy: CompiledPolicy) {
+    init(_ policy: CompiledPolicy, roster: RedressIncidents.Roster?) {
         var reached: Set<RowID> = []
         var readings: [[Example.Setting]: CompiledPolicy] = [[]: policy]
         for example in policy.program.examples {
             let settings = example.settings
             let judge = readings[settings] ?? policy.setting(settings)
             readings[settings] = judge
-            let decision = judge.decide(example.row)
+            let row = roster?.staffing(example.row) ?? example.row
+            let decision = judge.decide(row)
             let comparison = ExampleComparison(example, decision, in: policy.context)
             if comparison.mismatches.isEmpty {
                 passedCount += 1
             } else {
                 failures.append(.exampleFailed(example, comparison.mismatches))
             }
-            for explanation in judge.explain(example.row)
+            for explanation in judge.explain(row)
             where explanation.truth == .holds && explanation.overriddenBy == nil {
                 reached.insert(explanation.row)
             }

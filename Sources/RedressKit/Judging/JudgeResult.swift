@@ -46,8 +46,9 @@ public struct JudgeResult: Sendable {
                         diagnostics.append(duplicate)
                         continue
                     }
-                    let policy = policies.policies[index].compiled
-                    let decision = Decision(row, by: policy, context: contexts[index], options: options)
+                    let policy = policies.policies[index]
+                    let row = policy.prepared(row, asOf: options.asOf?.seconds)
+                    let decision = Decision(row, by: policy.compiled, context: contexts[index], options: options)
                     shown.add(decision.decision, in: contexts[index])
                     decisions.append(decision)
                 }
@@ -60,8 +61,6 @@ public struct JudgeResult: Sendable {
 extension Decision {
     /// Judges a typed incident.
     fileprivate init(_ row: IncidentRow, by policy: CompiledPolicy, context: ReportContext, options: JudgeOptions) {
-        var row = row
-        row.asOf = row.asOf ?? options.asOf?.seconds
         self.init(
             policy.decide(row), context: context, row: row, explanation: options.isExplained ? policy.explain(row) : nil
         )

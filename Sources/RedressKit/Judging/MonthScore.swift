@@ -96,8 +96,7 @@ public struct MonthScore {
                 continue
             }
             if date == nil { score.counts.undated += 1 }
-            var row = row
-            row.asOf = row.asOf ?? asOf?.seconds
+            let row = policies.policies[index].prepared(row, asOf: asOf?.seconds)
             let decision = policy.decide(row)
             let day = date.map { policy.context.dateText(ofInstant: $0) }
             let lines = LedgerLine.lines(of: decision, date: day, in: policy.context)

@@ -1,3 +1,4 @@
+import RedressIncidents
 import RedressModel
 import RedressReports
 
@@ -11,6 +12,8 @@ import RedressReports
 /// ```
 public struct Policy: Sendable {
     let compiled: CompiledPolicy
+    /// Who fills its roles where an incident does not say.
+    var roster: RedressIncidents.Roster?
 
     init(_ compiled: CompiledPolicy) { self.compiled = compiled }
 
@@ -48,6 +51,13 @@ public struct Policy: Sendable {
     /// How many examples stand in it.
     public var exampleCount: Int {
         ([compiled] + compiled.cases).reduce(0) { $0 + $1.program.examples.count }
+    }
+
+    /// An incident judged as of a moment unless it names one, with the people of the roster.
+    func prepared(_ row: IncidentRow, asOf: Int64?) -> IncidentRow {
+        var row = row
+        row.asOf = row.asOf ?? asOf
+        return roster?.staffing(row) ?? row
     }
 
     /// Judges the incidents of a text in YAML or JSON. One that cannot be read is a finding; the others are judged.

@@ -104,13 +104,13 @@ package struct InputDocument: Sendable {
     }
 
     /// The first part inside a list or map.
-    func firstChild(_ part: Int) -> Int { part + 1 }
+    package func firstChild(_ part: Int) -> Int { part + 1 }
 
     /// The part behind a part and all that it holds.
     package func next(_ part: Int) -> Int { Int(parts[part].next) }
 
     /// Whether a scalar says nothing: no text, `~` or `null`, each without quotes.
-    func isBlank(_ part: Int) -> Bool {
+    package func isBlank(_ part: Int) -> Bool {
         let range = textRange(part)
         guard parts[part].isPlain, range.count <= 4 else { return false }
         switch range.count {

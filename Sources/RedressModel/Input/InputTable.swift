@@ -119,6 +119,11 @@ package struct InputTable: Sendable {
         keys.value(of: Array(key.utf8).span).map { targets[$0] }
     }
 
+    /// The role of a name or title.
+    package func role(named name: String) -> RoleID? {
+        roleNames.value(of: Array(name.utf8).span).map { RoleID($0) }
+    }
+
     /// The name of an input as its policy writes it.
     package func name(of key: InputKey) -> String {
         switch key {

@@ -187,7 +187,7 @@ extension RowBuilder {
     }
 
     /// What stands between the signs with which people list things in one text.
-    static func pieces(of text: String) -> [String] {
+    package static func pieces(of text: String) -> [String] {
         let signs: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "/", "／", "\n"]
         return text.unicodeScalars.split { signs.contains($0) }
             .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().map(Character.init)) }

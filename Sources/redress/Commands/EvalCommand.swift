@@ -55,12 +55,14 @@ struct EvalCommand: ParsableCommand {
     var asOf: String?
 
     @OptionGroup var fail: FailOptions
+    @OptionGroup var rosters: RosterOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
         let input = try IncidentInput(incidents, besides: [policy], display)
-        let policies = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
+        let compiled = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
+        let (policies, rosterHasFlaws) = try rosters.staffed(compiled, display)
         let moment = try display.moment(asOf, policies)
         let files = try input.paths.map { try input.read($0, display) }
         let result = policies.judge(files, options: JudgeOptions(asOf: moment, isExplained: explain))
@@ -80,7 +82,9 @@ struct EvalCommand: ParsableCommand {
                     "\(result.readCount) read = \(accepted) accepted + \(result.rejectedCount) rejected\n"))
             Output.error.flush()
         }
-        if result.rejectedCount > 0 || result.findings.failureCount(atLeast: fail.failLevel.severity) > 0 {
+        if rosterHasFlaws || result.rejectedCount > 0
+            || result.findings.failureCount(atLeast: fail.failLevel.severity) > 0
+        {
             throw ExitStatus.findings
         }
         if result.decisions.contains(where: \.isUndecided) { throw ExitStatus.undecided }

@@ -5,17 +5,19 @@ import RedressKit
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: say(zh: "给出事件或决定的 JSON Schema", en: "Print the JSON Schema of incidents or decisions."))
+        abstract: say(
+            zh: "给出事件、决定或人员表的 JSON Schema", en: "Print the JSON Schema of incidents, decisions or rosters."))
 
     /// What a schema is of.
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case incidents, decision
+        case incidents, decision, roster
     }
 
     @Argument(
         help: ArgumentHelp(
-            say(zh: "incidents 事件（须给出制度），decision 决定", en: "incidents (of a policy) or decision."), valueName: "subject"
-        ))
+            say(
+                zh: "incidents 事件（须给出制度），decision 决定，roster 人员表", en: "incidents (of a policy), decision or roster."),
+            valueName: "subject"))
     var subject: Subject
 
     @Argument(help: ArgumentHelp(say(zh: "规则文件", en: "A rule file."), valueName: "policy"))
@@ -26,6 +28,7 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         switch subject {
         case .decision: Output.standard.write(Policy.decisionSchema)
+        case .roster: Output.standard.write(Rosters.schema)
         case .incidents:
             guard let policy else {
                 display.report(

@@ -55,6 +55,7 @@ struct ScoreCommand: ParsableCommand {
     var asOf: String?
 
     @OptionGroup var fail: FailOptions
+    @OptionGroup var rosters: RosterOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
@@ -64,7 +65,8 @@ struct ScoreCommand: ParsableCommand {
     func run() throws {
         let period = try parsedPeriod()
         let input = try IncidentInput(incidents, besides: policies, display)
-        let set = try PolicyInput(policies, settings: try settings.settings(display)).policiesForJudging(display)
+        let compiled = try PolicyInput(policies, settings: try settings.settings(display)).policiesForJudging(display)
+        let (set, rosterHasFlaws) = try rosters.staffed(compiled, display)
         let moment = try display.moment(asOf, set)
         var score = MonthScore(set, period: period, asOf: moment, language: display.language)
         var messages = ShownMessages(display: display, level: fail.failLevel.severity)
@@ -73,7 +75,7 @@ struct ScoreCommand: ParsableCommand {
         let list = names.joined(separator: display.phrase("、", ", "))
         Output.standard.write(score.summary(usesColor: display.color.paints(.standard)) + "\n")
         Output.standard.write(display.phrase("结果在 \(out)：\(list)\n", "results are in \(out): \(list)\n"))
-        if score.rejectedCount > 0 || messages.failCount > 0 { throw ExitStatus.findings }
+        if rosterHasFlaws || score.rejectedCount > 0 || messages.failCount > 0 { throw ExitStatus.findings }
         if score.undecidedCount > 0 { throw ExitStatus.undecided }
     }
 

@@ -17,6 +17,7 @@ struct TestCommand: ParsableCommand {
         help: ArgumentHelp(say(zh: "规则文件或文件夹", en: "Rule files or folders."), valueName: "files"))
     var files: [String]
 
+    @OptionGroup var rosters: RosterOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
@@ -27,11 +28,12 @@ struct TestCommand: ParsableCommand {
         let found = input.result.findings
         let errors = found.count(atLeast: .error)
         if errors > 0 { Output.standard.write(found.rendered(.text, in: display.language, usesColor: usesColor)) }
-        let result = input.result.policySet.runExamples()
+        let (policies, rosterHasFlaws) = try rosters.staffed(input.result.policySet, display)
+        let result = policies.runExamples()
         Output.standard.write(result.findings.rendered(.text, in: display.language, usesColor: usesColor))
         Output.standard.write(summary(result) + "\n")
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
-        if errors > 0 || result.failedCount > 0 { throw ExitStatus.findings }
+        if rosterHasFlaws || errors > 0 || result.failedCount > 0 { throw ExitStatus.findings }
     }
 
     private func summary(_ result: ExampleResult) -> String {
