@@ -78,11 +78,8 @@ extension TimeRules {
     }
 
     private func day(_ day: Int64, plusMonths count: Int64) -> Counted {
-        let date = CivilDate(dayNumber: day)
-        guard farthestCount.contains(count) else { return .outOfRange }
-        let month = Int64(date.year * 12 + date.month - 1) + count
-        guard month >= 12, month < 12 * 10_000 else { return .outOfRange }
-        return .reached(date.adding(months: count).dayNumber)
+        // Beyond the calendar this is its first or last day, at which nothing can be due.
+        .reached(CivilDate(dayNumber: day).adding(months: count).dayNumber)
     }
 
     /// A last day, moved to the next working day where days roll over.

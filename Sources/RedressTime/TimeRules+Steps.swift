@@ -191,9 +191,9 @@ extension DueTrail {
         add(.open(seconds: rest), from: detailed + 1, to: lastDay)
     }
 
-    /// Adds a day to the last step if that is of its kind and ends the day before, else as a step.
+    /// Adds the next day to the last step if that is of its kind, else as a step.
     private mutating func extend(_ kind: DueStep.Kind, on day: Int64) {
-        if let last = steps.last, last.to.dayNumber == day - 1, let both = last.kind.joined(with: kind) {
+        if let last = steps.last, let both = last.kind.joined(with: kind) {
             steps[steps.count - 1] = DueStep(from: last.from, to: CivilDate(dayNumber: day), kind: both)
         } else {
             add(kind, on: day)

@@ -99,9 +99,7 @@ extension TimeRules {
 
     /// Due when the clock shows a time.
     func at(clock: Int64) -> Due {
-        // Far outside, the zone need not be asked.
-        guard Self.countable.contains(clock) else { return .outOfRange }
-        return checked(zone.instant(clock: clock), notBefore: nil)
+        checked(zone.instant(clock: clock), notBefore: nil)
     }
 
     private func window(from: TimeSpan, to: TimeSpan, start: CountStart) -> Due {

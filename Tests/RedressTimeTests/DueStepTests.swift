@@ -62,6 +62,16 @@ import Testing
         #expect(try steps(plain, .within(.workingDays(4)), from: "2026-12-30 22:00").isEmpty)
     }
 
+    @Test func holidaysOfDifferentNamesAreDifferentSteps() throws {
+        let off = DatedDays(from: try day("2026-10-08"), to: try day("2026-10-09"), isWork: false, reason: "店休")
+        let own = WorkingCalendar(name: "own", base: try Fixtures.china(), dated: [off])
+        let rules = TimeRules(zone: Fixtures.shanghai, calendar: own)
+        #expect(
+            try steps(rules, .within(.workingDays(1)), from: "2026-09-30 10:00") == [
+                "09-30 not counted", "10-01..10-07 国庆节", "10-08..10-09 店休", "10-10 1 调休", "10-10 ends 10-11T00:00",
+            ])
+    }
+
     @Test func daysAndMonths() throws {
         #expect(
             try steps(plain, .within(.days(3)), from: "2026-09-28 10:00") == [

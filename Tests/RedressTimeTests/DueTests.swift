@@ -196,7 +196,7 @@ import Testing
         try check(same, .within(.days(3)), "2026-12-31 23:59:59", "2027-01-03T23:59:59")
         try check(same, .within(.months(1)), "2026-01-31 10:00", "2026-02-28T10:00:00")
         try check(same, .within(.workingDays(1)), "2026-09-17 10:00", "2026-09-18T18:00:00")
-        try check(same, .nextPeriodDay(.month, day: 3), "2026-09-17 10:00", "2026-10-04T00:00:00")
+        try check(same, .nextPeriodDay(.month, day: 9), "2026-09-17 10:00", "2026-10-10T00:00:00")
     }
 
     @Test func lastDaysThatAreNotWorkedRollOver() throws {
@@ -247,7 +247,16 @@ import Testing
         try check(plain, .latest([never, hours]), start, "out of range")
         let window = TimeLimit.window(from: .days(1), to: .days(1))
         try check(plain, .earliest([window, .within(.days(2))]), start, "2026-09-17T00:00:00..2026-09-18T00:00:00")
-        try check(plain, .earliest([window, .within(.days(1))]), start, "2026-09-18T00:00:00")
+        // Of parts due at one instant the one that may be done sooner says since when.
+        let day1 = "2026-09-18T00:00:00"
+        let wide = TimeLimit.window(from: .seconds(3_600), to: .days(1))
+        for parts in [[window, .within(.days(1))], [.within(.days(1)), window]] {
+            try check(plain, .earliest(parts), start, day1)
+            try check(plain, .latest(parts), start, day1)
+        }
+        for parts in [[window, wide], [wide, window]] {
+            try check(plain, .earliest(parts), start, "2026-09-16T11:00:00..\(day1)")
+        }
     }
 
     @Test func dutiesWithoutAnInstant() throws {
