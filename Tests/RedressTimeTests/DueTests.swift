@@ -163,6 +163,10 @@ import Testing
         try check(plain, .nextPeriodDay(.quarter, day: 40), "2026-11-20 12:00", "2027-02-10T00:00:00")
         try check(plain, .nextPeriodDay(.year, day: 1), "2026-11-20 12:00", "2027-01-02T00:00:00")
         try check(plain, .nextPeriodDay(.year, day: 999), "2027-11-20 12:00", "2029-01-01T00:00:00")
+        // Weeks run from Monday to Sunday, so the next one has no ninth day.
+        try check(plain, .nextPeriodDay(.week, day: 1), "2026-09-20 23:59:59", "2026-09-22T00:00:00")
+        try check(plain, .nextPeriodDay(.week, day: 9), "2026-09-14 00:00", "2026-09-28T00:00:00")
+        try check(plain, .periodEnd(.week), "2026-09-16 12:00", "2026-09-21T00:00:00")
         try check(plain, .periodEnd(.month), "2024-02-10 12:00", "2024-03-01T00:00:00")
         try check(plain, .periodEnd(.quarter), "2026-09-30 23:59:59", "2026-10-01T00:00:00")
         try check(plain, .periodEnd(.year), "2026-01-01 00:00", "2027-01-01T00:00:00")
