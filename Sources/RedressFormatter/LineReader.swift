@@ -76,7 +76,8 @@ struct LineReader {
         var own: [Span] = []
         var next = 0
         for comment in file.comments {
-            while next < pieces.count, pieces[next].span.start < comment.start { next += 1 }
+            // A word that rounds off a phrase starts where the phrase ends, where a comment may follow at once.
+            while next < pieces.count, pieces[next].span.start <= comment.start { next += 1 }
             let previous = next - 1
             let text = text(of: comment)
             if previous >= 0, lineIndex(of: pieces[previous].span.end) == lineIndex(of: comment.start) {

@@ -48,12 +48,19 @@ struct Speller {
         return source.lineIndex(of: words[index].span.start) == source.lineIndex(of: words[index + 1].span.start)
     }
 
+    /// Whether a word stands right behind `and` or `or`, where 是 would compare what stands before them.
+    private func isOperand(_ index: Int) -> Bool {
+        guard index > 0, case .keyword(let keyword) = words[index - 1].kind else { return false }
+        return keyword == .and || keyword == .or
+    }
+
     private func append(_ index: Int, to pieces: inout [Piece]) {
         let word = words[index]
         let vocabulary = vocabulary(of: index)
         var text: String
         switch word.kind {
         case .name(let name, let isQuoted): text = isQuoted ? quoted(name, word.span) : name
+        case .keyword(.yes) where isOperand(index): text = Keyword.yes.canonical(.english)
         case .keyword(let keyword): text = spelling(keyword, written: source.text(of: word.span), vocabulary)
         case .unit(let unit): text = spelling(unit: unit, isAlone: true, vocabulary)
         case .weekday(let day): text = spelling(weekday: day, written: source.text(of: word.span), vocabulary)
@@ -62,13 +69,12 @@ struct Speller {
         case .sign(let sign): text = Self.spelling(sign)
         case .number(let number):
             if let lead = number.periodLead {
+                text = spelling(dayOf: self.vocabulary(of: lead), number, vocabulary)
                 if self.vocabulary(of: lead) == .english {
-                    let day = Piece(
-                        kind: .keyword(.day), text: Keyword.day.canonical(.english), span: word.span, endsLine: false)
-                    pieces.append(day)
-                    text = number.digits
-                } else {
-                    text = number.digits + "日"
+                    pieces.append(
+                        Piece(
+                            kind: .keyword(.day), text: Keyword.day.canonical(.english), span: word.span,
+                            endsLine: false))
                 }
             } else {
                 text = spelling(number, vocabulary)
@@ -115,6 +121,15 @@ struct Speller {
         guard let unit = number.unit else { return number.digits }
         let spelled = spelling(unit: unit, isSingular: number.digits == "1", vocabulary)
         return vocabulary == .english ? "\(number.digits) \(spelled)" : number.digits + spelled
+    }
+
+    /// A day of a period: `3日`, or the number alone behind `day`. A unit that makes no sense there stays.
+    private func spelling(
+        dayOf period: Language?, _ number: SourceWord.NumberWord, _ vocabulary: Language?
+    ) -> String {
+        let isDay = number.unit.map { UnitEntry.spelled($0)?.unit == .day } ?? true
+        if !isDay { return spelling(number, vocabulary) }
+        return period == .english ? number.digits : number.digits + "日"
     }
 
     /// A unit's spelling; a word that is no known unit stays.

@@ -20,7 +20,7 @@ struct MutationTests {
     func mutations(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed))
         var readable = 0
-        for _ in 0..<(Self.isLong ? 40_000 : 500) {
+        for _ in 0..<(Self.isLong ? 6_000 : 500) {
             guard let text = mutated(&random) else { continue }
             readable += 1
             if let problem = problem(text) {
@@ -53,18 +53,21 @@ struct MutationTests {
     }
 
     private static let noise = [
-        "\n", "\n\n\n", "  # 注\n", " \n# 注\n\n", "\t", "\u{3000}", "\r\n", "  ", " # \"1\" 「2\n    # 3\n", "\u{FF03} 注\n",
+        "\n", "\n\n\n", "  # 注\n", " \n# 注\n\n", "\t", "\u{3000}", "\r\n", "  ", " # \"1\" 「2\n    # 3\n",
+        "\u{FF03} 注\n",
     ]
 
     private static let words: [String] =
         KeywordEntry.table.flatMap(\.spellings) + UnitEntry.table.flatMap(\.spellings) + [
-            "甲", "less", "person", "「or」", "`else`", "same", "day", "1", "30分钟", "2 %", "(", ")", ",", "、", "，", ":", "→",
+            "甲", "less", "person", "「or」", "`else`", "same", "day", "1", "30分钟", "2 %", "(", ")", ",", "、", "，", ":",
+            "→",
             "->", "-", "\u{FF0D}", "..", "<>", ">=", "÷", "“文”", "\"字\"", "2024-1-5", "８：３０", "事件", "record", "Ⅱ-3",
         ]
 
     /// Puts something between two words; words stand at the odd places.
     private func disturb(_ parts: inout [String], _ random: inout SeededRandom) {
-        parts[Int.random(in: 0...(parts.count / 2), using: &random) * 2] += Self.noise.randomElement(using: &random) ?? ""
+        parts[Int.random(in: 0...(parts.count / 2), using: &random) * 2] +=
+            Self.noise.randomElement(using: &random) ?? ""
     }
 
     /// Changes one word.

@@ -7,7 +7,8 @@ import Testing
 
 /// The policies that the tests of the formatter read.
 enum TestPolicies {
-    static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// A policy with the place where it stands.
