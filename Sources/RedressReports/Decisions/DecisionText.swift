@@ -34,7 +34,8 @@ package struct DecisionText: Sendable {
 
     // MARK: Head
 
-    private func title(_ decision: Decision) -> String {
+    /// What was judged, by which policy, and as of when.
+    func title(_ decision: Decision) -> String {
         let header = context.program.header
         var parts = [TerminalStyle.strong.paint(VisibleText.escaped(decision.incident), usesColor: usesColor)]
         let version = context.version.map { say("（\($0) 版）", " (version \($0))") } ?? ""
@@ -43,7 +44,8 @@ package struct DecisionText: Sendable {
         return parts.joined(separator: "  ")
     }
 
-    private func text(_ because: NotApplicable) -> String {
+    /// Why the policy does not speak about it.
+    func text(_ because: NotApplicable) -> String {
         switch because {
         case .scope: return say("不适用：不在制度的适用范围内", "not applicable: outside the policy's scope")
         case .scopeUnknown(let facts):
