@@ -9,6 +9,19 @@ package enum DisplayWidth {
         text.unicodeScalars.reduce(0) { $0 + cells(of: $1) }
     }
 
+    /// The text, or as much of it as fits into so many cells with `…` behind it.
+    package static func cut(_ text: String, to most: Int) -> String {
+        guard cells(of: text) > most else { return text }
+        var cut = ""
+        var room = most - 1
+        for character in text {
+            room -= cells(of: String(character))
+            if room < 0 { break }
+            cut.append(character)
+        }
+        return cut + "…"
+    }
+
     /// Cells of one scalar.
     package static func cells(of scalar: Unicode.Scalar) -> Int {
         let value = scalar.value

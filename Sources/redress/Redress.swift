@@ -25,7 +25,8 @@ struct Redress: ParsableCommand {
                 """),
         version: "redress \(RedressVersion.current)",
         subcommands: [
-            CheckCommand.self, EvalCommand.self, ScoreCommand.self, TestCommand.self, FmtCommand.self,
+            CheckCommand.self, EvalCommand.self, TimelineCommand.self, ScoreCommand.self, TestCommand.self,
+            FmtCommand.self,
             ExplainCommand.self, SchemaCommand.self,
         ])
 

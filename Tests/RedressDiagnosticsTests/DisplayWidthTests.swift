@@ -11,4 +11,11 @@ import Testing
     func countsCells(text: String, cells: Int) {
         #expect(DisplayWidth.cells(of: text) == cells)
     }
+
+    @Test(
+        "A text is cut where its cells are used up",
+        arguments: [("交车", 4, "交车"), ("交车期", 5, "交车…"), ("交车期", 4, "交…"), ("abc", 2, "a…")])
+    func cut(text: String, most: Int, expected: String) {
+        #expect(DisplayWidth.cut(text, to: most) == expected)
+    }
 }

@@ -110,6 +110,18 @@ enum FileSystem {
         return failure
     }
 
+    /// Puts bytes into a file, which is made where it is not there.
+    static func write(_ path: String, _ bytes: [UInt8]) -> Failure? {
+        var status = stat()
+        // What is no plain file, such as a pipe, is written to as it is.
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return replace(path, with: bytes) }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard descriptor >= 0 else { return Failure(path: path, number: errno) }
+        let isWritten = writeAll(bytes[...], to: descriptor)
+        let number = errno
+        return close(descriptor) == 0 && isWritten ? nil : Failure(path: path, number: isWritten ? errno : number)
+    }
+
     private struct Identity: Hashable {
         let device: UInt
         let number: UInt
