@@ -66,6 +66,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case doublePunishment = "double-punishment"
     case arithmeticOverflow = "arithmetic-overflow"
     case tooManyWays = "too-many-ways"
+    case missingPeriodInputs = "missing-period-inputs"
+    case historyOfThisRun = "history-of-this-run"
     case calendarEnds = "calendar-ends"
 
     // Commands.

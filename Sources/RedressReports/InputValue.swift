@@ -50,7 +50,7 @@ extension ReportContext {
         }
     }
 
-    private func plainValue(
+    func plainValue(
         _ slot: Int64, unknownElements: Int64, _ type: ValueType, in row: IncidentRow
     ) -> InputValue {
         switch slot {
@@ -114,7 +114,7 @@ extension ReportContext {
         return Message(zh: "未写", en: "not given").text(language)
     }
 
-    private func text(_ value: InputValue, in language: Language) -> String {
+    func text(_ value: InputValue, in language: Language) -> String {
         switch value {
         case .absent: return Message(zh: "未写", en: "not given").text(language)
         case .unknown: return Message(zh: "未知", en: "unknown").text(language)
@@ -154,7 +154,7 @@ extension ReportContext {
         writer.field("from", "default")
     }
 
-    private func write(_ value: InputValue, to writer: inout JSONWriter) {
+    func write(_ value: InputValue, to writer: inout JSONWriter) {
         switch value {
         case .absent: writer.null()
         case .unknown: writer.value("unknown")

@@ -10,11 +10,23 @@ package struct ReportContext: Sendable {
     /// The policy's time zone, in which instants are written.
     package let zone: TimeZoneRules
     package var sources: SourceMap
+    /// The group over a period whose cases are reported; nil: single incidents.
+    package let periodCase: PeriodCase?
 
     /// The context of one policy.
     package init(program: Program, sources: SourceMap) {
         self.program = program
         self.sources = sources
+        periodCase = nil
+        layout = RowLayout(program.schema)
+        zone = TimeZoneRules(identifier: program.schema.timezone) ?? .utc
+    }
+
+    /// The context of the cases of a group over a period.
+    package init(_ periodCase: PeriodCase, sources: SourceMap) {
+        program = periodCase.program
+        self.sources = sources
+        self.periodCase = periodCase
         layout = RowLayout(program.schema)
         zone = TimeZoneRules(identifier: program.schema.timezone) ?? .utc
     }

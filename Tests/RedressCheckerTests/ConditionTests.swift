@@ -118,6 +118,6 @@ struct ConditionTests {
                   ⟦历时 (收到, 关闭)⟧ 超过 3天 → 当事人 1
                   ⟦件数 (属实)⟧ 超过 3 → 当事人 1
                   ⟦罚款 (当事人)⟧ 超过 3元 → 当事人 1
-                """, .notYetSupported, .notYetSupported, .misplacedItem)
+                """, .notYetSupported, .mixedLayers, .misplacedItem)
     }
 }

@@ -79,7 +79,7 @@ struct RejectionTests {
         Mistake("none of a fact that always has a value", "是否属实: 无", "1:7 wrong-type"),
         Mistake("lacking event", "收到: 缺", "1:5 wrong-type"),
         Mistake("unknown role", "责任岗位: 美荣组", "1:7 unknown-value"),
-        Mistake("inputs of a period", "月份: 2026-09", "1:1 not-yet-supported"),
+        Mistake("inputs of a period", "月份: 2026-09", "1:1 unknown-key"),
         Mistake("text that is no incident", "你好", "1:1 wrong-type"),
         Mistake("list in a list", "- [a]", "1:3 wrong-type"),
         Mistake("list as a key", "? [a]\n: b", "1:3 wrong-type"),

@@ -116,8 +116,7 @@ extension PolicyChecker {
 
     /// What is written at a place, its line breaks and runs of spaces made one space.
     func text(of span: Span) -> String {
-        guard span.source == section.source.id else { return "" }
-        return section.source.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        section.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Checks what is counted: it speaks of single incidents, and counts nothing itself.

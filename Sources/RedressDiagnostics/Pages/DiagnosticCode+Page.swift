@@ -62,6 +62,8 @@ extension DiagnosticCode {
         case .doublePunishment: .doublePunishment
         case .arithmeticOverflow: .arithmeticOverflow
         case .tooManyWays: .tooManyWays
+        case .missingPeriodInputs: .missingPeriodInputs
+        case .historyOfThisRun: .historyOfThisRun
         case .calendarEnds: .calendarEnds
 
         case .invalidUsage: .invalidUsage

@@ -31,4 +31,32 @@ extension DiagnosticPage {
 
             """)
     )
+
+    static let missingPeriodInputs = DiagnosticPage(
+        what: Message(
+            zh: "这个期间有事件，却没有人填期间数据（台次、得分之类）。",
+            en: "There are incidents of the period, but nobody gave its inputs (vehicles served, scores)."
+        ),
+        why: Message(
+            zh: "缺的数按未知处理，不当成零：相关的罚款列为待定。补上期间数据再结算一次即可。",
+            en: """
+                What is missing is unknown and not zero: fines that depend on it are pending. Add the inputs and score the \
+                month again.
+                """
+        )
+    )
+
+    static let historyOfThisRun = DiagnosticPage(
+        what: Message(
+            zh: "规则按第几次处罚，而这次只给了本期的事件，更早的没有数进去。",
+            en: "A rule counts earlier incidents, and only those of this run were given."
+        ),
+        why: Message(
+            zh: "漏了以往的事件，第三次会被当成第一次。用 `--history` 给出以往的事件；它们只计次，不判也不罚。",
+            en: """
+                Without the earlier ones a third time passes for a first. Give them with `--history`; they are counted, and \
+                neither judged nor charged.
+                """
+        )
+    )
 }

@@ -137,8 +137,8 @@ package struct PeriodCollector: Sendable {
         return keys.filter { isWanted($0.period) }.sorted().map { collected($0) }
     }
 
-    /// One case as it stands now.
-    package func collected(_ key: CaseKey) -> CollectedCase {
+    /// One case as it stands now; without figures where nobody knows the incidents of its period.
+    package func collected(_ key: CaseKey, withFigures: Bool = true) -> CollectedCase {
         let periodCase = program.periodCases[key.index]
         var tally = tallies[key] ?? CaseTally(periodCase.aggregates)
         for (pattern, other) in patterns where pattern.index == key.index && pattern.period == key.period {
@@ -151,7 +151,7 @@ package struct PeriodCollector: Sendable {
         row.id = ([periodCase.name, key.period.description] + key.subject).joined(separator: " ")
         row.setPeriod(key.period, zone, layouts[key.index])
         name(key, in: &row)
-        for (aggregate, figure) in zip(periodCase.aggregates, tally.figures) {
+        for (aggregate, figure) in zip(periodCase.aggregates, tally.figures) where withFigures {
             let slot = layouts[key.index].factSlots[aggregate.fact.index]
             row.set(aggregate.fact, figure.value, schema[aggregate.fact].type, slot: slot)
         }

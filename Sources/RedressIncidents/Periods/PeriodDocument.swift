@@ -31,24 +31,35 @@ extension InputDocument {
     }
 }
 
+/// The groups that a document is about.
+enum ServedCases {
+    /// By their places.
+    case some([Int])
+    /// None; the names of what it would have to say, for each group that it may be about.
+    case lacking([[String]])
+}
+
 extension PolicyTable {
-    /// The groups over a period that a document of such a period is about, by their places; or what is missing.
+    /// The groups over a period that a document of such a period is about.
     ///
     /// A document is about a group if it names one of each of the group's subjects and gives something that is given
     /// for it; of groups of which one has all the subjects of another, about the one with more. A document that gives nothing
     /// is about those with the most subjects.
-    func casesServed(by document: InputDocument, _ unit: Period.Kind) -> [Int] {
-        let candidates = cases.indices.filter { index in
-            cases[index].unit == unit && Set(cases[index].subjects).isSubset(of: cases[index].inputs(of: document))
+    func casesServed(by document: InputDocument, _ unit: Period.Kind) -> ServedCases {
+        let all = cases.indices.filter { cases[$0].unit == unit }
+        let speaking = all.filter { !cases[$0].givens.isDisjoint(with: cases[$0].inputs(of: document)) }
+        let named = all.filter { Set(cases[$0].subjects).isSubset(of: cases[$0].inputs(of: document)) }
+        let both = speaking.filter { named.contains($0) }
+        guard both.isEmpty else {
+            return .some(
+                both.filter { index in
+                    let own = Set(cases[index].subjectNames)
+                    return !both.contains { own.isStrictSubset(of: cases[$0].subjectNames) }
+                })
         }
-        let speaking = candidates.filter { !cases[$0].givens.isDisjoint(with: cases[$0].inputs(of: document)) }
-        guard !speaking.isEmpty else {
-            let most = candidates.map { cases[$0].subjects.count }.max()
-            return candidates.filter { cases[$0].subjects.count == most }
-        }
-        return speaking.filter { index in
-            let own = Set(cases[index].subjectNames)
-            return !speaking.contains { own.isStrictSubset(of: cases[$0].subjectNames) }
-        }
+        if !speaking.isEmpty { return .lacking(speaking.map { cases[$0].subjectNames }) }
+        let most = named.map { cases[$0].subjects.count }.max()
+        return named.isEmpty
+            ? .lacking(all.map { cases[$0].subjectNames }) : .some(named.filter { cases[$0].subjects.count == most })
     }
 }

@@ -23,10 +23,10 @@ extension ReadingSession {
         guard table.cases.contains(where: { $0.unit == unit }) else {
             return reject(span, [.unwantedPeriod(unit, at: place)])
         }
-        let served = table.casesServed(by: document, unit)
-        guard !served.isEmpty else {
-            let subjects = table.cases.filter { $0.unit == unit }.map(\.subjectNames)
-            return reject(span, [.missingSubject(subjects, at: place)])
+        let served: [Int]
+        switch table.casesServed(by: document, unit) {
+        case .some(let places): served = places
+        case .lacking(let subjects): return reject(span, [.missingSubject(subjects, at: place)])
         }
         let results = served.map { index in
             var builder = RowBuilder(table.cases[index].table, keepingPlacesIn: reader.keepsPlaces ? source.id : nil)

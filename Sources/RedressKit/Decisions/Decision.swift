@@ -2,6 +2,7 @@ import RedressDiagnostics
 import RedressEngine
 import RedressModel
 import RedressReports
+import RedressTime
 
 /// What a policy decides for one incident.
 ///
@@ -12,18 +13,25 @@ public struct Decision: Sendable {
     let context: ReportContext
     let row: IncidentRow
     let explanation: [RowExplanation]?
+    /// The case that it decides; nil: an incident.
+    let collected: CollectedCase?
 
     init(
-        _ decision: RedressEngine.Decision, context: ReportContext, row: IncidentRow, explanation: [RowExplanation]?
+        _ decision: RedressEngine.Decision, context: ReportContext, row: IncidentRow, explanation: [RowExplanation]?,
+        of collected: CollectedCase? = nil
     ) {
+        self.collected = collected
         self.decision = decision
         self.context = context
         self.row = row
         self.explanation = explanation
     }
 
-    /// What the incident calls itself.
+    /// What the incident calls itself; for a case of a period, its group, period and subject.
     public var incident: String { decision.incident }
+
+    /// The period that is judged, as `2026-09`; nil for an incident.
+    public var period: String? { collected?.key.period.description }
 
     /// The name of the policy that decided.
     public var policy: String { context.program.header.name }
@@ -80,12 +88,12 @@ public struct Decision: Sendable {
     }
 
     func write(to writer: inout JSONWriter) {
-        DecisionJSON(context).write(decision, explanation: explanation, row: row, to: &writer)
+        DecisionJSON(context).write(decision, explanation: explanation, row: row, of: collected, to: &writer)
     }
 
     /// The decision as a terminal shows it; each line ends with a line break.
     public func text(in language: TextLanguage, usesColor: Bool = false) -> String {
         DecisionText(context, language: language.language, usesColor: usesColor)
-            .render(decision, explanation: explanation, row: row)
+            .render(decision, explanation: explanation, row: row, of: collected)
     }
 }

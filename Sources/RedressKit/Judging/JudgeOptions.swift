@@ -5,10 +5,14 @@ public struct JudgeOptions: Sendable {
     public var asOf: Moment?
     /// Whether each decision says which conditions held and which did not.
     public var isExplained: Bool
+    /// Files of earlier incidents, which are counted and not judged; nil: nobody knows them, so that what counts
+    /// earlier incidents is unknown unless an incident says it itself.
+    public var history: [InputFile]?
 
     /// Options; by default without a moment and without explanations.
-    public init(asOf: Moment? = nil, isExplained: Bool = false) {
+    public init(asOf: Moment? = nil, isExplained: Bool = false, history: [InputFile]? = nil) {
         self.asOf = asOf
         self.isExplained = isExplained
+        self.history = history
     }
 }

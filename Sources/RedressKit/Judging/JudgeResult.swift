@@ -1,69 +1,149 @@
 import RedressDiagnostics
+import RedressEngine
 import RedressIncidents
 import RedressModel
 import RedressReports
 
 /// What came of judging incidents.
 public struct JudgeResult: Sendable {
-    /// A decision for each incident that could be read, in the order of the texts.
+    /// A decision for each incident that could be read, in the order of the texts, then one for each case of a period
+    /// whose inputs were given.
     public private(set) var decisions: [Decision] = []
     /// How many incidents could not be read.
     public private(set) var rejectedCount = 0
+    /// How many incidents and inputs of periods there were.
+    public private(set) var readCount = 0
     /// What is wrong with those, what else is to be said of the texts, and what the decisions show to be wrong with the
     /// policies.
     public private(set) var findings = Findings()
 
-    /// How many incidents there were.
-    public var readCount: Int { decisions.count + rejectedCount }
+    private let policies: PolicySet
+    private var sources: SourceMap
+    private var diagnostics: [Diagnostic] = []
+    private var ids = DuplicateIDs()
+    private var shown = DecisionFindings()
+    private var runs: [PolicyRun]
+    private var incidents: [ReadIncident] = []
+
+    private struct ReadIncident {
+        let policy: Int
+        var row: IncidentRow
+        /// Whether it is decided, and not only counted.
+        let isDecided: Bool
+    }
 
     init(_ files: [InputFile], policies: PolicySet, options: JudgeOptions) {
-        var sources = policies.sources
-        var diagnostics: [Diagnostic] = []
-        var ids = DuplicateIDs()
-        var shown = DecisionFindings()
+        self.policies = policies
+        sources = policies.sources
+        runs = policies.policies.map { PolicyRun($0.compiled, knowsHistory: options.history != nil) }
         let reader = policies.reader(keepsPlaces: options.isExplained)
-        for file in files {
-            let loaded = sources.load(path: file.path, bytes: file.bytes, sizeLimit: SourceMap.incidentSizeLimit)
-            diagnostics += loaded.diagnostics
-            guard let source = loaded.source else {
-                rejectedCount += 1
-                continue
-            }
-            let contexts = policies.policies.map { policy in
-                var context = policy.compiled.context
-                context.sources = sources
-                return context
-            }
-            reader.forEachBatch(in: source) { batch in
-                diagnostics += batch.diagnostics
-                for incident in batch.rejected {
-                    rejectedCount += 1
-                    diagnostics += incident.diagnostics
+        for file in files { read(file, reader, options) }
+        for file in options.history ?? [] { readEarlier(file, reader, options) }
+        judge(options)
+        findings = Findings(diagnostics + shown.diagnostics, sources: sources)
+        // What was gathered on the way is no result.
+        (incidents, runs) = ([], [])
+    }
+
+    // MARK: Reading
+
+    private mutating func read(_ file: InputFile, _ reader: IncidentReader, _ options: JudgeOptions) {
+        guard let source = load(file) else {
+            rejectedCount += 1
+            readCount += 1
+            return
+        }
+        reader.forEachBatch(in: source) { batch in
+            diagnostics += batch.diagnostics
+            readCount += batch.readCount
+            for incident in batch.rejected { reject(incident.diagnostics) }
+            for (row, index) in zip(batch.rows, batch.policies) {
+                if let span = row.span, let duplicate = ids.insert(row.id, at: span) {
+                    reject([duplicate])
+                } else {
+                    keep(row, index, options, isDecided: true)
                 }
-                for (row, index) in zip(batch.rows, batch.policies) {
-                    if let span = row.span, let duplicate = ids.insert(row.id, at: span) {
-                        rejectedCount += 1
-                        diagnostics.append(duplicate)
-                        continue
-                    }
-                    let policy = policies.policies[index]
-                    let row = policy.prepared(row, asOf: options.asOf?.seconds)
-                    let decision = Decision(row, by: policy.compiled, context: contexts[index], options: options)
-                    shown.add(decision.decision, in: contexts[index])
-                    decisions.append(decision)
-                }
+            }
+            for document in batch.periods {
+                if let problem = runs[document.policy].gather(document) { reject([problem]) }
             }
         }
-        findings = Findings(diagnostics + shown.diagnostics, sources: sources)
     }
-}
 
-extension Decision {
-    /// Judges a typed incident.
-    fileprivate init(_ row: IncidentRow, by policy: CompiledPolicy, context: ReportContext, options: JudgeOptions) {
-        self.init(
-            policy.decide(row), context: context, row: row, explanation: options.isExplained ? policy.explain(row) : nil
-        )
+    private mutating func readEarlier(_ file: InputFile, _ reader: IncidentReader, _ options: JudgeOptions) {
+        guard let source = load(file) else { return }
+        reader.forEachBatch(in: source) { batch in
+            diagnostics += batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
+            for (row, index) in zip(batch.rows, batch.policies) {
+                // An incident that is judged stays what it is.
+                guard let span = row.span, ids.insert(row.id, at: span) == nil else { continue }
+                keep(row, index, options, isDecided: false)
+            }
+        }
+    }
+
+    private mutating func load(_ file: InputFile) -> SourceText? {
+        let loaded = sources.load(path: file.path, bytes: file.bytes, sizeLimit: SourceMap.incidentSizeLimit)
+        diagnostics += loaded.diagnostics
+        return loaded.source
+    }
+
+    private mutating func reject(_ problems: [Diagnostic]) {
+        rejectedCount += 1
+        diagnostics += problems
+    }
+
+    private mutating func keep(_ row: IncidentRow, _ index: Int, _ options: JudgeOptions, isDecided: Bool) {
+        let row = policies.policies[index].prepared(row, asOf: options.asOf?.seconds)
+        incidents.append(ReadIncident(policy: index, row: row, isDecided: isDecided))
+    }
+
+    // MARK: Judging
+
+    private mutating func judge(_ options: JudgeOptions) {
+        gather()
+        let contexts = runs.map { located($0.policy.context) }
+        for incident in incidents where incident.isDecided {
+            let policy = runs[incident.policy].policy
+            let decision = Decision(
+                policy.decide(incident.row), context: contexts[incident.policy], row: incident.row,
+                explanation: options.isExplained ? policy.explain(incident.row) : nil)
+            shown.add(decision.decision, in: contexts[incident.policy])
+            decisions.append(decision)
+        }
+        for run in runs {
+            for one in run.documentedCases {
+                let policy = run.policy.cases[one.key.index]
+                var row = one.row
+                row.asOf = row.asOf ?? options.asOf?.seconds
+                let decision = Decision(
+                    policy.decide(row), context: located(policy.context), row: row,
+                    explanation: options.isExplained ? policy.explain(row) : nil, of: one)
+                shown.add(decision.decision, in: decision.context)
+                decisions.append(decision)
+            }
+        }
+    }
+
+    /// Fills in what each incident counts of those before it, and gathers what periods count.
+    private mutating func gather() {
+        func moment(_ place: Int) -> Int64 {
+            runs[incidents[place].policy].policy.context.firstEvent(of: incidents[place].row) ?? .max
+        }
+        let order = incidents.indices.sorted { (moment($0), $0) < (moment($1), $1) }
+        for place in order {
+            let index = incidents[place].policy
+            guard runs[index].gathers else { continue }
+            runs[index].fill(&incidents[place].row)
+            runs[index].gather(incidents[place].row, runs[index].policy.decide(incidents[place].row))
+        }
+    }
+
+    /// A context that knows the texts of the incidents as well.
+    private func located(_ context: ReportContext) -> ReportContext {
+        var context = context
+        context.sources = sources
+        return context
     }
 }
 

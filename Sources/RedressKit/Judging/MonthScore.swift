@@ -1,4 +1,5 @@
 import RedressDiagnostics
+import RedressEngine
 import RedressIncidents
 import RedressModel
 import RedressReports
@@ -6,7 +7,7 @@ import RedressTime
 
 /// A file of a month's results.
 public enum ScoreFile: String, Sendable, CaseIterable {
-    /// The decisions, one a line.
+    /// The decisions, one a line: incidents, then the cases of periods.
     case decisions = "decisions.jsonl"
     /// A line for each amount.
     case ledger = "ledger.csv"
@@ -18,10 +19,10 @@ public enum ScoreFile: String, Sendable, CaseIterable {
     case rejected = "rejected.jsonl"
 }
 
-/// Judges the incidents of a month and adds up what they cost, file by file.
+/// Judges the incidents of a month, then the periods that end in it, and adds up what they cost, file by file.
 ///
 /// Results are handed out as they come, so what is kept grows with people, grounds and rows, and with the texts of the
-/// incidents, which messages quote.
+/// incidents, which messages quote. Only incidents of a policy that counts earlier ones are kept until all are read.
 public struct MonthScore {
     /// Takes a piece of a result.
     public typealias Sink = (ScoreFile, ArraySlice<UInt8>) -> Void
@@ -35,7 +36,20 @@ public struct MonthScore {
     private var ids = DuplicateIDs()
     private var score = ScoreAccumulator()
     private var shown = DecisionFindings()
+    private var runs: [PolicyRun]
+    private var held: [HeldIncident] = []
+    private var hasHistory = false
+    private var notes: [Diagnostic] = []
     private let bounds: [ClosedRange<Int64>?]
+
+    /// An incident that waits until all that it may count are read.
+    private struct HeldIncident {
+        let policy: Int
+        var row: IncidentRow
+        let moment: Int64?
+        /// Whether it is decided, and not only counted.
+        let isDecided: Bool
+    }
 
     /// A score of all incidents of a period, or without one of all incidents. Those that name no moment are judged as
     /// of the one given, else of the end of the period.
@@ -46,6 +60,7 @@ public struct MonthScore {
         self.language = language
         reader = policies.reader(keepsPlaces: false)
         sources = policies.sources
+        runs = policies.policies.map { PolicyRun($0.compiled, knowsHistory: true) }
         bounds = policies.policies.map { policy in
             let zone = policy.compiled.context.zone
             return period.map { $0.period.start(in: zone).seconds...($0.period.end(in: zone).seconds - 1) }
@@ -58,6 +73,8 @@ public struct MonthScore {
         sink(.ledger, Array(LedgerCSV.header.utf8)[...])
         sink(.rejected, [])
     }
+
+    // MARK: Reading
 
     /// Judges the incidents of a file and gives what is to be said of them.
     public mutating func add(_ file: InputFile, to sink: Sink) -> Findings {
@@ -75,40 +92,60 @@ public struct MonthScore {
                     id: incident.id, path: file.path, span: incident.span, problems: incident.diagnostics, to: sink)
             }
             diagnostics += judge(batch, path: file.path, to: sink)
+            diagnostics += gather(batch.periods, path: file.path, to: sink)
+        }
+        return Findings(diagnostics, sources: sources)
+    }
+
+    /// Takes the incidents of a file as earlier ones, which are counted and neither judged nor charged. One that was
+    /// added to be judged stays what it is, so the files to judge come first.
+    public mutating func addEarlier(_ file: InputFile) -> Findings {
+        hasHistory = true
+        let loaded = sources.load(path: file.path, bytes: file.bytes, sizeLimit: SourceMap.incidentSizeLimit)
+        var diagnostics = loaded.diagnostics
+        guard let source = loaded.source else { return Findings(diagnostics, sources: sources) }
+        reader.forEachBatch(in: source) { batch in
+            diagnostics += batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
+            for (row, index) in zip(batch.rows, batch.policies) {
+                guard let span = row.span, ids.insert(row.id, at: span) == nil else { continue }
+                score.counts.earlier += 1
+                take(policies.policies[index].prepared(row, asOf: asOf?.seconds), by: index, isDecided: false)
+            }
         }
         return Findings(diagnostics, sources: sources)
     }
 
     private mutating func judge(_ batch: IncidentBatch, path: String, to sink: Sink) -> [Diagnostic] {
         var duplicates: [Diagnostic] = []
-        var decisions = JSONWriter()
-        var ledger = ""
+        var output = Output()
         for (row, index) in zip(batch.rows, batch.policies) {
             if let span = row.span, let duplicate = ids.insert(row.id, at: span) {
                 duplicates.append(duplicate)
                 reject(id: row.id, path: path, span: span, problems: [duplicate], to: sink)
                 continue
             }
-            let policy = policies.policies[index].compiled
-            let date = policy.context.firstEvent(of: row)
-            if let date, let bounds = bounds[index], !bounds.contains(date) {
-                score.counts.outsidePeriod += 1
-                continue
-            }
+            let date = runs[index].policy.context.firstEvent(of: row)
+            let isDecided = date.map { date in bounds[index].map { $0.contains(date) } != false } != false
+            if !isDecided { score.counts.outsidePeriod += 1 }
             if date == nil { score.counts.undated += 1 }
             let row = policies.policies[index].prepared(row, asOf: asOf?.seconds)
-            let decision = policy.decide(row)
-            let day = date.map { policy.context.dateText(ofInstant: $0) }
-            let lines = LedgerLine.lines(of: decision, date: day, in: policy.context)
-            score.add(decision, lines: lines, in: policy.context)
-            shown.add(decision, in: policy.context)
-            for line in lines { ledger += LedgerCSV.line(line) }
-            policy.json.write(decision, to: &decisions)
-            decisions.endLine()
+            if let decision = take(row, by: index, isDecided: isDecided) {
+                write(decision, row, by: index, to: &output)
+            }
         }
-        sink(.decisions, decisions.bytes[...])
-        sink(.ledger, Array(ledger.utf8)[...])
+        output.flush(to: sink)
         return duplicates
+    }
+
+    private mutating func gather(_ documents: [PeriodDocument], path: String, to sink: Sink) -> [Diagnostic] {
+        documents.compactMap { document in
+            guard let problem = runs[document.policy].gather(document) else {
+                score.counts.periodInputs += 1
+                return nil
+            }
+            reject(id: document.id, path: path, span: document.span, problems: [problem], to: sink)
+            return problem
+        }
     }
 
     private mutating func reject(id: String?, path: String, span: Span?, problems: [Diagnostic], to sink: Sink) {
@@ -120,8 +157,102 @@ public struct MonthScore {
         sink(.rejected, writer.bytes[...])
     }
 
-    /// Writes what is known only at the end: the people and the sums.
-    public func finish(_ sink: Sink) {
+    // MARK: Judging
+
+    /// Decides an incident now if it need not wait, and gathers what others count of it; the decision where it is
+    /// wanted.
+    @discardableResult
+    private mutating func take(_ row: IncidentRow, by index: Int, isDecided: Bool) -> RedressEngine.Decision? {
+        let policy = runs[index].policy
+        if runs[index].needsOrder {
+            let moment = policy.context.firstEvent(of: row)
+            held.append(HeldIncident(policy: index, row: row, moment: moment, isDecided: isDecided))
+            return nil
+        }
+        guard isDecided || runs[index].gathers else { return nil }
+        let decision = policy.decide(row)
+        runs[index].gather(row, decision)
+        return isDecided ? decision : nil
+    }
+
+    /// Results on their way out.
+    private struct Output {
+        var decisions = JSONWriter()
+        var ledger = ""
+
+        mutating func flush(to sink: Sink) {
+            sink(.decisions, decisions.bytes[...])
+            sink(.ledger, Array(ledger.utf8)[...])
+            self = Output()
+        }
+    }
+
+    private mutating func write(
+        _ decision: RedressEngine.Decision, _ row: IncidentRow, by index: Int, to output: inout Output
+    ) {
+        let policy = runs[index].policy
+        let day = policy.context.firstEvent(of: row).map { policy.context.dateText(ofInstant: $0) }
+        add(decision, day: day, policy, to: &output)
+        policy.json.write(decision, to: &output.decisions)
+        output.decisions.endLine()
+    }
+
+    private mutating func add(
+        _ decision: RedressEngine.Decision, day: String?, _ policy: CompiledPolicy, to output: inout Output
+    ) {
+        let lines = LedgerLine.lines(of: decision, date: day, in: policy.context)
+        score.add(decision, lines: lines, in: policy.context)
+        shown.add(decision, in: policy.context)
+        for line in lines { output.ledger += LedgerCSV.line(line) }
+    }
+
+    /// Judges the incidents that waited: first in order of time, so that each counts those before it, then as they were
+    /// read.
+    private mutating func judgeHeld(to sink: Sink) {
+        let order = held.indices.sorted { (held[$0].moment ?? .max, $0) < (held[$1].moment ?? .max, $1) }
+        for place in order {
+            let index = held[place].policy
+            runs[index].fill(&held[place].row)
+            runs[index].gather(held[place].row, runs[index].policy.decide(held[place].row))
+        }
+        var output = Output()
+        for incident in held where incident.isDecided {
+            write(runs[incident.policy].policy.decide(incident.row), incident.row, by: incident.policy, to: &output)
+        }
+        output.flush(to: sink)
+        held = []
+    }
+
+    /// Judges the cases of all periods that end in the one that is scored.
+    private mutating func judgePeriods(to sink: Sink) {
+        var output = Output()
+        for index in runs.indices {
+            let policy = runs[index].policy
+            let zone = policy.context.zone
+            let cases = bounds[index].map { runs[index].cases(endingIn: $0, zone: zone) } ?? runs[index].allCases
+            var lacking: [CollectedCase] = []
+            for one in cases {
+                let own = policy.cases[one.key.index]
+                var row = one.row
+                row.asOf = row.asOf ?? asOf?.seconds
+                let decision = own.decide(row)
+                add(decision, day: one.key.period.lastDay.description, own, to: &output)
+                own.json.write(decision, of: one, to: &output.decisions)
+                output.decisions.endLine()
+                if decision.notApplicable == nil, one.lacksInputs(policy) { lacking.append(one) }
+            }
+            notes += Diagnostic.missingInputs(lacking, policy.program)
+        }
+        output.flush(to: sink)
+    }
+
+    // MARK: The end
+
+    /// Judges what had to wait for the last file, and writes what is known only at the end: the people and the sums.
+    public mutating func finish(_ sink: Sink) {
+        judgeHeld(to: sink)
+        judgePeriods(to: sink)
+        if !hasHistory { notes += runs.compactMap { Diagnostic.historyOfThisRun($0.policy.program) } }
         sink(.people, Array(PeopleCSV.text(score).utf8)[...])
         sink(.summary, Array(SummaryJSON.text(score, heading).utf8)[...])
     }
@@ -136,8 +267,8 @@ public struct MonthScore {
             policies: policies.policies.map(\.compiled.context), period: period?.text, asOf: asOf?.seconds)
     }
 
-    /// What the decisions show to be wrong with the policies, each said once.
-    public var policyFindings: Findings { Findings(shown.diagnostics, sources: sources) }
+    /// What the decisions show to be wrong with the policies, each said once, and what the run lacked.
+    public var policyFindings: Findings { Findings(shown.diagnostics + notes, sources: sources) }
 
     /// How many incidents there were, those rejected included.
     public var readCount: Int { score.counts.read }

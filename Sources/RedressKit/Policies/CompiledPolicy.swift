@@ -21,7 +21,17 @@ final class CompiledPolicy: Sendable {
         table = PolicyTable(program)
         json = DecisionJSON(context)
         evaluator = Evaluator(program)
-        cases = program.periodCases.map { CompiledPolicy($0.program, sources: sources) }
+        cases = program.periodCases.map { CompiledPolicy($0, sources: sources) }
+    }
+
+    /// A group over a period.
+    private init(_ periodCase: PeriodCase, sources: SourceMap) {
+        program = periodCase.program
+        context = ReportContext(periodCase, sources: sources)
+        table = PolicyTable(program)
+        json = DecisionJSON(context)
+        evaluator = Evaluator(program)
+        cases = []
     }
 
     /// The same policy with some parameters set otherwise.
@@ -31,6 +41,11 @@ final class CompiledPolicy: Sendable {
 
     /// What it decides for an incident.
     func decide(_ row: IncidentRow) -> RedressEngine.Decision { evaluator.decide(row, asOf: row.asOf) }
+
+    /// What figures over incidents need to know of an incident that was decided so.
+    func observe(_ row: IncidentRow, _ decision: RedressEngine.Decision) -> Observations {
+        evaluator.observations(of: row, asOf: row.asOf, decision)
+    }
 
     /// Why each row applies to an incident, nearly does, or may.
     func explain(_ row: IncidentRow) -> [RowExplanation] { evaluator.explain(row, asOf: row.asOf) }

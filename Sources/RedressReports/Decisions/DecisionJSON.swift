@@ -26,11 +26,15 @@ package struct DecisionJSON: Sendable {
     /// the order of the decision, of its due instant.
     package func write(
         _ decision: Decision, explanation: [RowExplanation]? = nil, steps: [[DueStep]] = [], row: IncidentRow? = nil,
-        to writer: inout JSONWriter
+        of collected: CollectedCase? = nil, to writer: inout JSONWriter
     ) {
         writer.object { writer in
             writer.field("redress", Self.version)
-            writer.field("incident", decision.incident)
+            if let collected {
+                writeHead(CaseReport(collected, in: context), to: &writer)
+            } else {
+                writer.field("incident", decision.incident)
+            }
             writer.field("as_of", decision.asOf.map(context.text(instant:)))
             writer.key("policy")
             if writer.isIndented {

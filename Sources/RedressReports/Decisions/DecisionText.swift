@@ -19,9 +19,11 @@ package struct DecisionText: Sendable {
     /// The decision in lines that each end with a line break, with what explains its rows and, in the order of its
     /// deadlines, their due instants.
     package func render(
-        _ decision: Decision, explanation: [RowExplanation]? = nil, steps: [[DueStep]] = [], row: IncidentRow? = nil
+        _ decision: Decision, explanation: [RowExplanation]? = nil, steps: [[DueStep]] = [], row: IncidentRow? = nil,
+        of collected: CollectedCase? = nil
     ) -> String {
         var lines = [title(decision)]
+        if let collected { lines += inputs(CaseReport(collected, in: context)) }
         if let because = decision.notApplicable {
             lines.append("  " + text(because))
         } else {

@@ -32,7 +32,8 @@ package struct DecisionFindings: Sendable {
     /// Adds what a decision shows.
     package mutating func add(_ decision: Decision, in context: ReportContext) {
         for kind in kinds(decision, in: context) {
-            let key = Key(policy: "\(context.program.header.name)\n\(context.version ?? "")", kind: kind)
+            let owner = [context.program.header.name, context.version ?? "", context.periodCase?.name ?? ""]
+            let key = Key(policy: owner.joined(separator: "\n"), kind: kind)
             if found[key] == nil {
                 order.append(key)
                 found[key] = (decision.incident, 0, context)

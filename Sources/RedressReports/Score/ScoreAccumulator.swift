@@ -57,9 +57,15 @@ package struct ScoreAccumulator: Sendable {
         package var withConflicts = 0
         package var withViolations = 0
         package var undecided = 0
+        /// Inputs of periods.
+        package var periodInputs = 0
+        /// Cases of groups over a period.
+        package var cases = 0
+        /// Earlier incidents, which are counted and not judged.
+        package var earlier = 0
 
-        /// Incidents that could be read, those that no policy speaks about included.
-        package var accepted: Int { judged + notApplicable + outsidePeriod }
+        /// Incidents and inputs of periods that could be read, those that no policy speaks about included.
+        package var accepted: Int { judged + notApplicable + outsidePeriod + periodInputs }
         package var read: Int { accepted + rejected }
     }
 
@@ -82,7 +88,9 @@ package struct ScoreAccumulator: Sendable {
 
     /// Adds a decision and its ledger lines.
     package mutating func add(_ decision: Decision, lines: [LedgerLine], in context: ReportContext) {
+        if context.periodCase != nil { counts.cases += 1 }
         if let because = decision.notApplicable {
+            if context.periodCase != nil { return }
             if case .scopeUnknown(let facts) = because {
                 counts.judged += 1
                 counts.undecided += 1
@@ -92,7 +100,7 @@ package struct ScoreAccumulator: Sendable {
             }
             return
         }
-        counts.judged += 1
+        if context.periodCase == nil { counts.judged += 1 }
         if decision.void != nil { counts.void += 1 }
         if !decision.pending.isEmpty { counts.withPending += 1 }
         if !decision.conflicts.isEmpty { counts.withConflicts += 1 }

@@ -51,6 +51,9 @@ package enum SummaryJSON {
         writer.field("with_conflicts", counts.withConflicts)
         writer.field("with_violations", counts.withViolations)
         writer.field("undecided", counts.undecided)
+        writer.field("period_inputs", counts.periodInputs)
+        writer.field("cases", counts.cases)
+        writer.field("earlier", counts.earlier)
     }
 
     private static func writeTotals(_ score: ScoreAccumulator, to writer: inout JSONWriter) {

@@ -58,6 +58,18 @@ package struct SummaryText: Sendable {
                     "= \(counts.accepted) accepted + \(counts.rejected) rejected")),
         ])
         table.add([.init(say("已判", "judged")), .init("\(counts.judged)"), .init(details(counts))])
+        if counts.cases > 0 {
+            let inputs =
+                counts.periodInputs > 0
+                ? say("期间数据 \(counts.periodInputs) 份", "\(counts.periodInputs) with inputs") : ""
+            table.add([.init(say("期间考核", "period cases")), .init("\(counts.cases)"), .init(inputs)])
+        }
+        if counts.earlier > 0 {
+            table.add([
+                .init(say("以往事件", "earlier incidents")), .init("\(counts.earlier)"),
+                .init(say("只计次，不判", "counted, not judged")),
+            ])
+        }
         return table.lines(indent: 2, usesColor: usesColor)
     }
 

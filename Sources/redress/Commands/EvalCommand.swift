@@ -54,6 +54,15 @@ struct EvalCommand: ParsableCommand {
             valueName: "instant"))
     var asOf: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            say(
+                zh: "以往事件的文件或文件夹：只计次，不判",
+                en: "Files or folders of earlier incidents, which are counted and not judged."),
+            valueName: "paths"))
+    var history: [String] = []
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var rosters: RosterOptions
     @OptionGroup var settings: SettingOptions
@@ -64,8 +73,9 @@ struct EvalCommand: ParsableCommand {
         let compiled = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
         let (policies, rosterHasFlaws) = try rosters.staffed(compiled, display)
         let moment = try display.moment(asOf, policies)
-        let files = try input.paths.map { try input.read($0, display) }
-        let result = policies.judge(files, options: JudgeOptions(asOf: moment, isExplained: explain))
+        let earlier = history.isEmpty ? nil : try IncidentInput(history, besides: [policy], display).files(display)
+        let result = policies.judge(
+            try input.files(display), options: JudgeOptions(asOf: moment, isExplained: explain, history: earlier))
         for (index, decision) in result.decisions.enumerated() {
             if format == .text, index > 0 { Output.standard.write("\n") }
             Output.standard.write(text(decision))
@@ -75,7 +85,7 @@ struct EvalCommand: ParsableCommand {
             display.report(result.findings)
         }
         if result.rejectedCount > 0 {
-            let accepted = result.decisions.count
+            let accepted = result.readCount - result.rejectedCount
             Output.error.write(
                 display.phrase(
                     "读入 \(result.readCount) ＝ 采纳 \(accepted) ＋ 退回 \(result.rejectedCount)\n",

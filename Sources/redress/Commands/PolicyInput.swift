@@ -68,6 +68,9 @@ struct IncidentInput {
         self.paths = files
     }
 
+    /// All files with their bytes; one that cannot be read is reported, and the command ends.
+    func files(_ display: DisplayOptions) throws -> [InputFile] { try paths.map { try read($0, display) } }
+
     /// A file's bytes; one that cannot be read is reported, and the command ends.
     func read(_ path: String, _ display: DisplayOptions) throws -> InputFile {
         switch FileSystem.read(path) {

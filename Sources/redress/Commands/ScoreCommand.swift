@@ -54,6 +54,15 @@ struct ScoreCommand: ParsableCommand {
             valueName: "instant"))
     var asOf: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            say(
+                zh: "以往事件的文件或文件夹：只计次，不判",
+                en: "Files or folders of earlier incidents, which are counted and not judged."),
+            valueName: "paths"))
+    var history: [String] = []
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var rosters: RosterOptions
     @OptionGroup var settings: SettingOptions
@@ -70,7 +79,8 @@ struct ScoreCommand: ParsableCommand {
         let moment = try display.moment(asOf, set)
         var score = MonthScore(set, period: period, asOf: moment, language: display.language)
         var messages = ShownMessages(display: display, level: fail.failLevel.severity)
-        let names = try judge(input, &score, &messages)
+        let earlier = history.isEmpty ? nil : try IncidentInput(history, besides: policies, display)
+        let names = try judge(input, earlier, &score, &messages)
         messages.finish(score.policyFindings)
         let list = names.joined(separator: display.phrase("、", ", "))
         Output.standard.write(score.summary(usesColor: display.color.paints(.standard)) + "\n")
@@ -90,7 +100,8 @@ struct ScoreCommand: ParsableCommand {
 
     /// Judges all files into the folder of results, and gives the names of what was written.
     private func judge(
-        _ input: IncidentInput, _ score: inout MonthScore, _ messages: inout ShownMessages
+        _ input: IncidentInput, _ earlier: IncidentInput?, _ score: inout MonthScore,
+        _ messages: inout ShownMessages
     ) throws -> [String] {
         do {
             let folder = try ResultFolder(out)
@@ -112,6 +123,7 @@ struct ScoreCommand: ParsableCommand {
                 }
                 messages.show(score.add(file, to: sink))
             }
+            for file in try earlier?.files(display) ?? [] { messages.show(score.addEarlier(file)) }
             score.finish(sink)
             if let failure {
                 folder.abandon()
