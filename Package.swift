@@ -26,6 +26,11 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
+        .systemLibrary(
+            name: "CICal",
+            pkgConfig: "libical",
+            providers: [.apt(["libical-dev"]), .brew(["libical"])]
+        ),
         .target(name: "RedressDiagnostics", swiftSettings: settings),
         .target(name: "RedressTime", swiftSettings: settings),
         .target(name: "RedressSyntax", dependencies: ["RedressDiagnostics"], swiftSettings: settings),
@@ -42,7 +47,7 @@ let package = Package(
         ),
         .target(
             name: "RedressIncidents",
-            dependencies: ["CLibYAML", "RedressDiagnostics", "RedressModel", "RedressTime"],
+            dependencies: ["CICal", "CLibYAML", "RedressDiagnostics", "RedressModel", "RedressTime"],
             swiftSettings: settings
         ),
         .target(

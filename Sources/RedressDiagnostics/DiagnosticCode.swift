@@ -56,6 +56,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case outOfRange = "out-of-range"
     case eventOrder = "event-order"
     case tooManyPeople = "too-many-people"
+    case invalidCalendarFile = "invalid-calendar-file"
 
     // Judging.
     case exampleFailed = "example-failed"

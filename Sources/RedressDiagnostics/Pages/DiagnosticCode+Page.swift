@@ -53,6 +53,7 @@ extension DiagnosticCode {
         case .outOfRange: .outOfRange
         case .eventOrder: .eventOrder
         case .tooManyPeople: .tooManyPeople
+        case .invalidCalendarFile: .invalidCalendarFile
 
         case .exampleFailed: .exampleFailed
         case .unreachedRow: .unreachedRow

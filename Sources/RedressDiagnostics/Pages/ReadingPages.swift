@@ -80,4 +80,22 @@ extension DiagnosticPage {
                 """
         )
     )
+
+    static let invalidCalendarFile = DiagnosticPage(
+        what: Message(
+            zh: "放假安排的文件（.ics）里有读不了或用不上的地方：没有日期、不是整天、每年重复，或者文件没有下载完。",
+            en: """
+                A file of days off (.ics) holds something that cannot be read or used: no date, a part of a day, an \
+                event that repeats, or the file is cut off.
+                """
+        ),
+        why: Message(
+            zh: "每年的放假和调休以当年的通知为准，只认写明日期的整天：每段假期一个日程，标题里有“班”的是补班。用不上的日程会点名，其余照读。",
+            en: """
+                Days off and made-up working days are what each year's notice says, so only whole days with their \
+                dates count: one event for each run of days off, and a title with 班 for days that are worked. What \
+                cannot be used is told, and the rest is read.
+                """
+        )
+    )
 }
