@@ -3,9 +3,14 @@ import RedressModel
 import RedressTime
 
 extension IncidentReader {
-    /// Which policy an incident is typed by.
+    /// Which policies judge an incident, each in one version.
     enum PolicyChoice {
-        case chosen(Int)
+        /// Those that the incident names, or the only one.
+        case named([Int])
+        /// Of several that it does not name those that know all its keys.
+        case found([Int])
+        /// None knows all its keys; the one that knows the most.
+        case nearest(Int)
         case failed(PolicyFailure)
     }
 
@@ -16,23 +21,67 @@ extension IncidentReader {
         let part: Int?
     }
 
-    /// The policy that an incident names, or the only one; of several versions the one in force at its first event.
-    func policy(of document: InputDocument, periodAt periodKey: Int? = nil) -> PolicyChoice {
-        if policies.count == 1 { return .chosen(0) }
-        let part = document.rootValue(of: InputTable.ReservedKey.policy.names)
-        let named = part.map(document.text)
-        let candidates = policies.indices.filter { index in
-            named == nil || policies[index].name == named || policies[index].title == named
+    /// The policies that an incident names, else those that know all its keys; of several versions of one the one in
+    /// force at its first event.
+    func policies(of document: InputDocument) -> PolicyChoice {
+        if let parts = document.policyParts {
+            var chosen: [Int] = []
+            for part in parts {
+                guard let index = policy(named: part, document) else {
+                    return .failed(PolicyFailure(names: names, part: part))
+                }
+                if !chosen.contains(index) { chosen.append(index) }
+            }
+            if !chosen.isEmpty { return .named(chosen) }
         }
-        let names = policies.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        guard let first = candidates.first,
-            candidates.allSatisfy({ policies[$0].name == policies[first].name })
-        else { return .failed(PolicyFailure(names: names, part: part)) }
-        guard candidates.count > 1 else { return .chosen(first) }
-        return .chosen(version(of: document, among: candidates, periodKey))
+        let versions = versionLists
+        if versions.count == 1 { return .named([version(of: document, among: versions[0])]) }
+        let candidates = versions.map { version(of: document, among: $0) }
+        let unknown = candidates.map { policies[$0].table.unknownKeyCount(document) }
+        let knowing = zip(candidates, unknown).filter { $0.1 == 0 }.map(\.0)
+        if !knowing.isEmpty { return .found(knowing) }
+        guard let nearest = zip(candidates, unknown).min(by: { $0.1 < $1.1 })?.0 else {
+            return .failed(PolicyFailure(names: names, part: nil))
+        }
+        return .nearest(nearest)
     }
 
-    private func version(of document: InputDocument, among candidates: [Int], _ periodKey: Int?) -> Int {
+    /// The policy that the inputs of a period name, or the only one; of several versions the one in force when the
+    /// period begins.
+    func policy(of document: InputDocument, periodAt periodKey: Int) -> Result<Int, PolicyFailure> {
+        if policies.count == 1 { return .success(0) }
+        guard let part = document.rootValue(of: InputTable.ReservedKey.policy.names) else {
+            let versions = versionLists
+            guard versions.count == 1 else { return .failure(PolicyFailure(names: names, part: nil)) }
+            return .success(version(of: document, among: versions[0], periodKey))
+        }
+        return policy(named: part, document, periodKey).map { .success($0) }
+            ?? .failure(PolicyFailure(names: names, part: part))
+    }
+
+    /// The names of the policies, each once.
+    private var names: [String] {
+        policies.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The versions of each policy.
+    private var versionLists: [[Int]] {
+        names.map { name in policies.indices.filter { policies[$0].name == name } }
+    }
+
+    /// The version of the policy that a part of a document names, by its name or its title.
+    private func policy(named part: Int, _ document: InputDocument, _ periodKey: Int? = nil) -> Int? {
+        let named = document.text(part)
+        let candidates = policies.indices.filter { policies[$0].name == named || policies[$0].title == named }
+        guard let first = candidates.first,
+            candidates.allSatisfy({ policies[$0].name == policies[first].name })
+        else { return nil }
+        let versions = policies.indices.filter { policies[$0].name == policies[first].name }
+        return version(of: document, among: versions, periodKey)
+    }
+
+    private func version(of document: InputDocument, among candidates: [Int], _ periodKey: Int? = nil) -> Int {
+        if candidates.count == 1 { return candidates[0] }
         let newest = candidates.max {
             (policies[$0].effectiveFrom ?? .min) < (policies[$1].effectiveFrom ?? .min)
         }
@@ -49,6 +98,30 @@ extension IncidentReader {
             return policies[index].isInForce(at: moment)
         }
         return inForce ?? newest ?? candidates[0]
+    }
+}
+
+extension IncidentReader.PolicyFailure: Error {}
+
+extension InputDocument {
+    /// The parts that name policies: one, or those of a list; nil where the document names none.
+    fileprivate var policyParts: [Int]? {
+        for key in rootKeys where InputTable.ReservedKey.policy.names.contains(text(key)) {
+            let value = next(key)
+            switch parts[value].shape {
+            case .scalar: return text(value).isEmpty ? nil : [value]
+            case .list: return scalars(of: value)
+            case .map: return nil
+            }
+        }
+        return nil
+    }
+}
+
+extension InputTable {
+    /// How many keys of a document it does not know.
+    fileprivate func unknownKeyCount(_ document: InputDocument) -> Int {
+        document.rootKeys.count { target(of: document.text($0)) == nil }
     }
 }
 

@@ -69,6 +69,10 @@ package struct IncidentBatch: Sendable {
     package internal(set) var rows: [IncidentRow] = []
     /// For each row the index of its policy among those that the reader has.
     package internal(set) var policies: [Int] = []
+    /// For each row, whether it is the incident of the row before, typed for another policy.
+    package internal(set) var continues: [Bool] = []
+    /// For each row, whether its policy was chosen by the incident: it names it, or there is no other.
+    package internal(set) var isNamed: [Bool] = []
     /// The inputs of periods.
     package internal(set) var periods: [PeriodDocument] = []
     /// The incidents that cannot.
@@ -77,12 +81,27 @@ package struct IncidentBatch: Sendable {
     package internal(set) var diagnostics: [Diagnostic] = []
 
     /// How many incidents were read, accepted and rejected.
-    package var readCount: Int { rows.count + periods.count + rejected.count }
+    package var readCount: Int { continues.count { !$0 } + periods.count + rejected.count }
+
+    /// The rows of each incident: one, or one for each policy that may judge it.
+    package var incidents: [Range<Int>] {
+        var result: [Range<Int>] = []
+        for index in rows.indices {
+            if continues[index], let last = result.last {
+                result[result.count - 1] = last.lowerBound..<index + 1
+            } else {
+                result.append(index..<index + 1)
+            }
+        }
+        return result
+    }
 
     /// Adds what another batch holds.
     mutating func append(_ other: IncidentBatch) {
         rows += other.rows
         policies += other.policies
+        continues += other.continues
+        isNamed += other.isNamed
         periods += other.periods
         rejected += other.rejected
         diagnostics += other.diagnostics

@@ -123,31 +123,56 @@ extension ReadingSession {
             }
             return add(RejectedIncident(id: documentID, span: span, diagnostics: diagnostics))
         }
-        let policy: Int
-        switch reader.policy(of: document) {
-        case .chosen(let index): policy = index
+        switch reader.policies(of: document) {
+        case .named(let chosen): take(span, chosen, .named, &cursor)
+        case .found(let chosen): take(span, chosen, .found, &cursor)
+        case .nearest(let policy): take(span, [policy], .nearest, &cursor)
         case .failed(let failure):
             if !reader.keepsPlaces { mapPlaces(&cursor) }
             if takePeriod(span) { return }
-            return add(RejectedIncident(id: documentID, span: span, diagnostics: [failure.diagnostic(document, span)]))
+            add(RejectedIncident(id: documentID, span: span, diagnostics: [failure.diagnostic(document, span)]))
         }
-        let result = builders[policy].build(document, id: "")
-        if result.problems.isEmpty {
-            var row = result.row
-            if row.id.isEmpty { row.id = generatedID }
-            row.span = span
-            batch.rows.append(row)
-            batch.policies.append(policy)
+    }
+
+    /// How policies came to judge an incident.
+    private enum Naming {
+        case named, found, nearest
+    }
+
+    /// Types the document at hand for each of some policies. One that cannot be typed for all of them is rejected: it
+    /// must not be judged by half of what it may mean.
+    private mutating func take(_ span: Span, _ chosen: [Int], _ naming: Naming, _ cursor: inout MarkCursor) {
+        let results = chosen.map { builders[$0].build(document, id: "") }
+        guard let failed = results.firstIndex(where: { !$0.problems.isEmpty }) else {
+            for (order, (result, policy)) in zip(results, chosen).enumerated() {
+                var row = result.row
+                if row.id.isEmpty { row.id = generatedID }
+                row.span = span
+                batch.rows.append(row)
+                batch.policies.append(policy)
+                batch.continues.append(order > 0)
+                batch.isNamed.append(naming == .named)
+            }
             return
         }
         if !reader.keepsPlaces { mapPlaces(&cursor) }
+        let result = results[failed]
         // Inputs of periods are few: that a document is one shows where it is no incident.
-        if result.problems.contains(where: { $0.kind == .periodKey }), takePeriod(span) { return }
-        let table = reader.policies[policy].table
+        if results.contains(where: { $0.problems.contains { $0.kind == .periodKey } }), takePeriod(span) { return }
+        let policy = reader.policies[chosen[failed]]
         var diagnostics = result.problems.map { problem in
-            gluedRoot(span) ?? problem.diagnostic(in: document, of: source.id, table)
+            gluedRoot(span) ?? problem.diagnostic(in: document, of: source.id, policy.table)
         }
         if result.omittedProblems > 0 { diagnostics.append(.moreProblems(result.omittedProblems, span)) }
+        switch naming {
+        case .named: break
+        case .nearest: diagnostics = diagnostics.map { $0.noting(.readAs(policy.name)) }
+        case .found where chosen.count > 1:
+            diagnostics = [
+                .unclearPolicy(chosen.map { reader.policies[$0].name }, policy.name, because: diagnostics, span)
+            ]
+        case .found: diagnostics = diagnostics.map { $0.noting(.readAs(policy.name)) }
+        }
         add(
             RejectedIncident(
                 id: result.row.id.isEmpty ? generatedID : result.row.id, span: span, diagnostics: diagnostics))

@@ -26,7 +26,7 @@ import Testing
     private func codes(policy text: String, incident: String?) -> [String] {
         let compiled = Policy.compile(text)
         var codes = compiled.findings.items.map(\.code)
-        if let incident, compiled.policy != nil {
+        if let incident, !compiled.policies.isEmpty {
             codes += compiled.policySet.judge([InputFile(path: "incident.yaml", text: incident)]).findings.items.map(
                 \.code)
         }

@@ -51,11 +51,11 @@ struct CheckedPolicy {
     }
 
     /// Reads a roster for the policy.
-    mutating func roster(_ text: String) -> (roster: Roster, diagnostics: [Diagnostic]) {
+    mutating func roster(_ text: String) -> (file: RosterFile, diagnostics: [Diagnostic]) {
         let source = sources.add(path: "roster.yaml", bytes: Array(text.utf8))
         let (file, diagnostics) = RosterFile.read(source)
         let tables = programs.map { InputTable($0.schema) }
-        return (Roster([file], tables[0]), diagnostics + Roster.problems([file], tables))
+        return (file, diagnostics + Roster.problems([file], tables))
     }
 
     /// Reads incidents for the policy.
@@ -73,28 +73,48 @@ struct Judgement {
     let referenceText: String
     let findings: [String]
 
-    /// Judges the one incident of a text by the one policy of a text, with the people of a roster.
+    /// Judges the one incident of a text by the policies of a text, with the people of a roster.
     init(policy: String, roster: String?, incident: String, settings: [ParameterSetting]) {
         var checked = CheckedPolicy(policy, settings: settings)
-        guard checked.diagnostics.isEmpty, let program = checked.programs.first else {
+        guard checked.diagnostics.isEmpty, !checked.programs.isEmpty else {
             self.init(wrong: "the policy does not check clean:\n" + checked.report, findings: checked.findings)
             return
         }
         let batch = checked.read(incident)
         let problems = batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
-        guard problems.isEmpty, batch.rows.count == 1, let read = batch.rows.first else {
+        guard problems.isEmpty, batch.incidents.count == 1 else {
             let said = problems.map { $0.message.text(.english) }.joined(separator: "\n")
             self.init(wrong: "the incident is not read:\n" + said, findings: checked.findings(problems))
             return
         }
-        let row = roster.map { checked.roster($0).roster.staffing(read) } ?? read
-        let compact = CompactDecisionText(ReportContext(program: program, sources: checked.sources))
-        let fast = Evaluator(program).decide(row, asOf: row.asOf)
-        let plain = ReferenceEvaluator(program).decide(row, asOf: row.asOf)
-        let text = compact.render(fast)
-        // Decisions that differ in what the short form leaves out must not pass either.
-        let same = fast == plain ? text : compact.render(plain) + "(the two decisions are not equal)\n"
-        self.init(text: text, referenceText: same, findings: [])
+        let programs = batch.policies.map { checked.programs[$0] }
+        let file = roster.map { checked.roster($0).file }
+        let rows = zip(programs, batch.rows).map { program, row in
+            file.map { Roster([$0], InputTable(program.schema)).staffing(row) } ?? row
+        }
+        let fast = zip(programs, rows).map { Evaluator($0).decide($1, asOf: $1.asOf) }
+        let plain = zip(programs, rows).map { ReferenceEvaluator($0).decide($1, asOf: $1.asOf) }
+        var places = Array(fast.indices)
+        if batch.isNamed.first == false, fast.count > 1 {
+            switch SeveralPolicies(zip(fast, programs).map { ($0.notApplicable, $1) }) {
+            case .stand(let standing): places = standing
+            case .ambiguous(let kin):
+                let problem = Diagnostic.ambiguousPolicy(kin.map { programs[$0].header.name }, batch.rows.first?.span)
+                self.init(wrong: "the incident is not read:\n", findings: checked.findings([problem]))
+                return
+            }
+        }
+        var (text, reference) = ("", "")
+        for place in places {
+            let compact = CompactDecisionText(ReportContext(program: programs[place], sources: checked.sources))
+            // Where several policies decide, each decision stands below the name of its policy.
+            let heading = places.count > 1 ? "按 \(programs[place].header.name)\n" : ""
+            text += heading + compact.render(fast[place])
+            // Decisions that differ in what the short form leaves out must not pass either.
+            reference += heading + compact.render(plain[place])
+            if fast[place] != plain[place] { reference += "(the two decisions are not equal)\n" }
+        }
+        self.init(text: text, referenceText: reference, findings: [])
     }
 
     private init(text: String, referenceText: String, findings: [String]) {

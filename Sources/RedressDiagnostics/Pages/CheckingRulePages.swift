@@ -162,14 +162,14 @@ extension DiagnosticPage {
         avoid: .policy(
             """
             制度 门店考核
-              继承 集团客诉
+              遇休顺延
             岗位 责任SA
 
             """),
         prefer: .policy(
             """
             制度 门店考核
-            #  继承 集团客诉
+            #  遇休顺延
             岗位 责任SA
 
             """)

@@ -101,4 +101,37 @@ extension DiagnosticPage {
                 """
         )
     )
+
+    private static let twoPolicies = """
+        制度 集团考核
+        事实 来源 : 取一 现场, 回访
+        岗位 责任SA
+        罚则 处罚
+          Ⅰ: 来源 = 现场 → 责任SA 50
+
+        制度 厂方考核
+        事实 来源 : 取一 现场, 回访
+        岗位 责任SA
+        罚则 处罚
+          甲: 来源 = 现场 → 责任SA 20
+
+        """
+
+    static let judgedBySeveral = DiagnosticPage(
+        what: Message(
+            zh: "投诉没有写按哪个制度判定，有几个制度都适用，于是各判了一次。",
+            en: "An incident names no policy, several speak about it, and each of them judged it."
+        ),
+        why: Message(
+            zh: """
+                几个制度可以同时管一件投诉，各有各的决定，金额也各算各的。如果本来只该按一个判，就多算了一份；在投诉里写明 `制度`。
+                """,
+            en: """
+                Several policies may speak about one incident, each with a decision and amounts of its own. If only one \
+                was meant, the others are one too many: name the policy in the incident.
+                """
+        ),
+        avoid: .judged(policy: twoPolicies, incident: "来源: 现场\n责任SA: 张伟\n"),
+        prefer: .judged(policy: twoPolicies, incident: "制度: [集团考核, 厂方考核]\n来源: 现场\n责任SA: 张伟\n")
+    )
 }

@@ -65,6 +65,7 @@ extension DiagnosticCode {
         case .tooManyWays: .tooManyWays
         case .missingPeriodInputs: .missingPeriodInputs
         case .historyOfThisRun: .historyOfThisRun
+        case .judgedBySeveral: .judgedBySeveral
         case .calendarEnds: .calendarEnds
 
         case .invalidUsage: .invalidUsage

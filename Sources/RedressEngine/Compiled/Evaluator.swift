@@ -28,6 +28,12 @@ package struct Evaluator: WorldEvaluator, PolicyJudge, Sendable {
         return Judgement(wiring: program.wiring, evaluator: self, row: row, asOf: asOf, joinsElements: false).decision()
     }
 
+    /// Why the policy does not speak about an incident; nil where it does.
+    package func notApplicable(_ row: IncidentRow, asOf: Int64?) -> NotApplicable? {
+        Judgement(wiring: program.wiring, evaluator: reference, row: row, asOf: asOf, joinsElements: false)
+            .notApplicable()
+    }
+
     /// Why each row applies to an incident, nearly does, or may.
     package func explain(_ row: IncidentRow, asOf: Int64?) -> [RowExplanation] {
         RowExplanation.all(program.wiring, row, asOf: asOf)

@@ -40,6 +40,19 @@ struct Judgement<Evaluator: WorldEvaluator> {
         return assembly.assembled()
     }
 
+    /// Why the policy does not speak about the incident; nil where it does.
+    func notApplicable() -> NotApplicable? {
+        guard wiring.isInForce(wiring.layout.eventSlots.first.map { row.slots[$0] }) else { return .notInForce }
+        var findings = UnitFindings(wiring: wiring, world: World(row: row, asOf: asOf))
+        let units = evaluator.units(of: [.scope], in: findings.world)[0]
+        if units.allSatisfy(\.isSettled) {
+            findings.summaries += units.map { Summary($0) }
+        } else {
+            fillIn(.scope, units, findings.world, &findings)
+        }
+        return findings.scopeReason()
+    }
+
     /// Tries the ways of filling in what a part reads, piece by piece.
     private func fillIn(_ part: Part, _ units: [Unit], _ world: World, _ findings: inout UnitFindings) {
         let scene = findings.scene

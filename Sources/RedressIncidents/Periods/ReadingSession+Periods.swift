@@ -16,8 +16,8 @@ extension ReadingSession {
             source: source.id, start: document.parts[part].placeStart, end: document.parts[part].placeEnd)
         let policy: Int
         switch reader.policy(of: document, periodAt: part) {
-        case .chosen(let index): policy = index
-        case .failed(let failure): return reject(span, [failure.diagnostic(document, span)])
+        case .success(let index): policy = index
+        case .failure(let failure): return reject(span, [failure.diagnostic(document, span)])
         }
         let table = reader.policies[policy]
         guard table.cases.contains(where: { $0.unit == unit }) else {

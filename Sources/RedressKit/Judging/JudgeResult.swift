@@ -6,8 +6,8 @@ import RedressReports
 
 /// What came of judging incidents.
 public struct JudgeResult: Sendable {
-    /// A decision for each incident that could be read, in the order of the texts, then one for each case of a period
-    /// whose inputs were given.
+    /// A decision for each incident that could be read, in the order of the texts, several for one that several policies
+    /// judge; then one for each case of a period whose inputs were given.
     public private(set) var decisions: [Decision] = []
     /// How many incidents could not be read.
     public private(set) var rejectedCount = 0
@@ -22,6 +22,7 @@ public struct JudgeResult: Sendable {
     private var diagnostics: [Diagnostic] = []
     private var ids = DuplicateIDs()
     private var shown = DecisionFindings()
+    private var unnamed = UnnamedPolicies()
     private var runs: [PolicyRun]
     private var incidents: [ReadIncident] = []
 
@@ -40,7 +41,7 @@ public struct JudgeResult: Sendable {
         for file in files { read(file, reader, options) }
         for file in options.history ?? [] { readEarlier(file, reader, options) }
         judge(options)
-        findings = Findings(diagnostics + shown.diagnostics, sources: sources)
+        findings = Findings(diagnostics + unnamed.diagnostics + shown.diagnostics, sources: sources)
         // What was gathered on the way is no result.
         (incidents, runs) = ([], [])
     }
@@ -57,12 +58,13 @@ public struct JudgeResult: Sendable {
             diagnostics += batch.diagnostics
             readCount += batch.readCount
             for incident in batch.rejected { reject(incident.diagnostics) }
-            for (row, index) in zip(batch.rows, batch.policies) {
-                if let span = row.span, let duplicate = ids.insert(row.id, at: span) {
-                    reject([duplicate])
-                } else {
-                    keep(row, index, options, isDecided: true)
+            for incident in policies.incidents(of: batch, asOf: options.asOf?.seconds) {
+                if let problem = incident.span.flatMap({ ids.insert(incident.id, at: $0) }) ?? incident.problem {
+                    reject([problem])
+                    continue
                 }
+                unnamed.add(incident)
+                for (row, index) in incident.rows { keep(row, index, isDecided: true) }
             }
             for document in batch.periods {
                 if let problem = runs[document.policy].gather(document) { reject([problem]) }
@@ -74,10 +76,11 @@ public struct JudgeResult: Sendable {
         guard let source = load(file) else { return }
         reader.forEachBatch(in: source) { batch in
             diagnostics += batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
-            for (row, index) in zip(batch.rows, batch.policies) {
+            for incident in policies.incidents(of: batch, asOf: options.asOf?.seconds) {
                 // An incident that is judged stays what it is.
-                guard let span = row.span, ids.insert(row.id, at: span) == nil else { continue }
-                keep(row, index, options, isDecided: false)
+                guard let span = incident.span, ids.insert(incident.id, at: span) == nil else { continue }
+                if let problem = incident.problem { diagnostics.append(problem) }
+                for (row, index) in incident.rows { keep(row, index, isDecided: false) }
             }
         }
     }
@@ -93,8 +96,7 @@ public struct JudgeResult: Sendable {
         diagnostics += problems
     }
 
-    private mutating func keep(_ row: IncidentRow, _ index: Int, _ options: JudgeOptions, isDecided: Bool) {
-        let row = policies.policies[index].prepared(row, asOf: options.asOf?.seconds)
+    private mutating func keep(_ row: IncidentRow, _ index: Int, isDecided: Bool) {
         incidents.append(ReadIncident(policy: index, row: row, isDecided: isDecided))
     }
 

@@ -36,6 +36,7 @@ public struct MonthScore {
     private var ids = DuplicateIDs()
     private var score = ScoreAccumulator()
     private var shown = DecisionFindings()
+    private var unnamed = UnnamedPolicies()
     private var runs: [PolicyRun]
     private var held: [HeldIncident] = []
     private var hasHistory = false
@@ -106,35 +107,42 @@ public struct MonthScore {
         guard let source = loaded.source else { return Findings(diagnostics, sources: sources) }
         reader.forEachBatch(in: source) { batch in
             diagnostics += batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
-            for (row, index) in zip(batch.rows, batch.policies) {
-                guard let span = row.span, ids.insert(row.id, at: span) == nil else { continue }
+            for incident in policies.incidents(of: batch, asOf: asOf?.seconds) {
+                guard let span = incident.span, ids.insert(incident.id, at: span) == nil else { continue }
+                if let problem = incident.problem {
+                    diagnostics.append(problem)
+                    continue
+                }
                 score.counts.earlier += 1
-                take(policies.policies[index].prepared(row, asOf: asOf?.seconds), by: index, isDecided: false)
+                for (row, index) in incident.rows { take(row, by: index, isDecided: false) }
             }
         }
         return Findings(diagnostics, sources: sources)
     }
 
     private mutating func judge(_ batch: IncidentBatch, path: String, to sink: Sink) -> [Diagnostic] {
-        var duplicates: [Diagnostic] = []
+        var problems: [Diagnostic] = []
         var output = Output()
-        for (row, index) in zip(batch.rows, batch.policies) {
-            if let span = row.span, let duplicate = ids.insert(row.id, at: span) {
-                duplicates.append(duplicate)
-                reject(id: row.id, path: path, span: span, problems: [duplicate], to: sink)
+        for incident in policies.incidents(of: batch, asOf: asOf?.seconds) {
+            if let problem = incident.span.flatMap({ ids.insert(incident.id, at: $0) }) ?? incident.problem {
+                problems.append(problem)
+                reject(id: incident.id, path: path, span: incident.span, problems: [problem], to: sink)
                 continue
             }
-            let date = runs[index].policy.context.firstEvent(of: row)
-            let isDecided = date.map { date in bounds[index].map { $0.contains(date) } != false } != false
-            if !isDecided { score.counts.outsidePeriod += 1 }
-            if date == nil { score.counts.undated += 1 }
-            let row = policies.policies[index].prepared(row, asOf: asOf?.seconds)
-            if let decision = take(row, by: index, isDecided: isDecided) {
-                write(decision, row, by: index, to: &output)
+            unnamed.add(incident)
+            score.counts.furtherDecisions += incident.rows.count - 1
+            for (place, (row, index)) in incident.rows.enumerated() {
+                let date = runs[index].policy.context.firstEvent(of: row)
+                let isDecided = date.map { date in bounds[index].map { $0.contains(date) } != false } != false
+                if !isDecided { score.counts.outsidePeriod += 1 }
+                if date == nil, place == 0 { score.counts.undated += 1 }
+                if let decision = take(row, by: index, isDecided: isDecided) {
+                    write(decision, row, by: index, to: &output)
+                }
             }
         }
         output.flush(to: sink)
-        return duplicates
+        return problems
     }
 
     private mutating func gather(_ documents: [PeriodDocument], path: String, to sink: Sink) -> [Diagnostic] {
@@ -267,8 +275,11 @@ public struct MonthScore {
             policies: policies.policies.map(\.compiled.context), period: period?.text, asOf: asOf?.seconds)
     }
 
-    /// What the decisions show to be wrong with the policies, each said once, and what the run lacked.
-    public var policyFindings: Findings { Findings(shown.diagnostics + notes, sources: sources) }
+    /// What the decisions show to be wrong with the policies, each said once, what the run lacked, and which policies
+    /// judged incidents that do not name them.
+    public var policyFindings: Findings {
+        Findings(unnamed.diagnostics + shown.diagnostics + notes, sources: sources)
+    }
 
     /// How many incidents there were, those rejected included.
     public var readCount: Int { score.counts.read }

@@ -47,6 +47,9 @@ final class CompiledPolicy: Sendable {
         evaluator.observations(of: row, asOf: row.asOf, decision)
     }
 
+    /// Why it does not speak about an incident; nil where it does.
+    func notApplicable(_ row: IncidentRow) -> NotApplicable? { evaluator.notApplicable(row, asOf: row.asOf) }
+
     /// Why each row applies to an incident, nearly does, or may.
     func explain(_ row: IncidentRow) -> [RowExplanation] { evaluator.explain(row, asOf: row.asOf) }
 }

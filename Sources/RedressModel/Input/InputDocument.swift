@@ -133,6 +133,17 @@ package struct InputDocument: Sendable {
         return keys
     }
 
+    /// The scalars directly in a list.
+    package func scalars(of list: Int) -> [Int] {
+        var scalars: [Int] = []
+        var part = firstChild(list)
+        while part < next(list) {
+            if parts[part].shape == .scalar { scalars.append(part) }
+            part = next(part)
+        }
+        return scalars
+    }
+
     /// The scalar under the first of the keys that the map at the root has.
     package func rootValue(of keys: [String]) -> Int? {
         guard let root = parts.first, root.shape == .map else { return nil }

@@ -132,6 +132,8 @@ package struct RowBuilder: Sendable {
             }
         case .id, .policy, .note, .asOf, .follows: break
         }
+        // An incident may name several policies; who reads it chooses by them.
+        if key == .policy, document.isListOfScalars(value) { return }
         guard document.parts[value].shape == .scalar else { return note(.wrongShape(.scalar), value, nil, document) }
         if document.isBlank(value) || document.textRange(value).isEmpty {
             // A form whose remark is left empty says nothing by it.
@@ -200,6 +202,13 @@ package struct RowBuilder: Sendable {
                 .eventOrder(before: table.schema[before].name), part, related: valuePart(.event(before), document),
                 .event(after), document)
         }
+    }
+}
+
+extension InputDocument {
+    /// Whether a part is a list that is not empty and holds nothing but scalars.
+    fileprivate func isListOfScalars(_ part: Int) -> Bool {
+        parts[part].shape == .list && next(part) > part + 1 && scalars(of: part).count == next(part) - part - 1
     }
 }
 

@@ -44,7 +44,7 @@ package struct ScoreAccumulator: Sendable {
         package let role: String
     }
 
-    /// How many incidents came to what.
+    /// How many incidents came to what; one that several policies judge counts once for each.
     package struct Counts: Hashable, Sendable {
         package var rejected = 0
         package var outsidePeriod = 0
@@ -64,8 +64,11 @@ package struct ScoreAccumulator: Sendable {
         /// Earlier incidents, which are counted and not judged.
         package var earlier = 0
 
+        /// Judgements beyond the first, of incidents that several policies judge.
+        package var furtherDecisions = 0
+
         /// Incidents and inputs of periods that could be read, those that no policy speaks about included.
-        package var accepted: Int { judged + notApplicable + outsidePeriod + periodInputs }
+        package var accepted: Int { judged + notApplicable + outsidePeriod + periodInputs - furtherDecisions }
         package var read: Int { accepted + rejected }
     }
 

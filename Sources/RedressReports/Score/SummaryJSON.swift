@@ -54,6 +54,7 @@ package enum SummaryJSON {
         writer.field("period_inputs", counts.periodInputs)
         writer.field("cases", counts.cases)
         writer.field("earlier", counts.earlier)
+        writer.field("further_decisions", counts.furtherDecisions)
     }
 
     private static func writeTotals(_ score: ScoreAccumulator, to writer: inout JSONWriter) {

@@ -83,6 +83,7 @@ package struct SummaryText: Sendable {
             (counts.withViolations, say("有违反", "with violations")),
             (counts.withConflicts, say("有冲突", "with conflicts")),
             (counts.undecided, say("未能判定", "undecided")),
+            (counts.furtherDecisions, say("按另一个制度再判", "judged again by another policy")),
         ]
         return parts.filter { $0.0 > 0 }.map { say("\($0.1) \($0.0)", "\($0.0) \($0.1)") }.joined(
             separator: say("，", ", "))
