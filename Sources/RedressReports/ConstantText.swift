@@ -38,6 +38,9 @@ extension ReportContext {
     private func text(_ number: Rational, _ type: ValueType, in language: Language) -> String {
         switch type {
         case .money: return moneyText(number)
+        case .duration(.clock, _):
+            return number.whole.map { LengthText.exact($0, in: language) }
+                ?? decimalText(number) + unitText(.clock, in: language)
         case .duration(let count, _): return decimalText(number) + unitText(count, in: language)
         case .number(_, _, let unit): return decimalText(number) + (unit ?? "")
         case .yesNo, .symbol, .set, .text, .date, .instant, .person, .role, .sanction: return decimalText(number)

@@ -37,16 +37,25 @@ extension ReportContext {
             if case .set = fact.type { unknown = row.slots[slot + 1] } else { unknown = 0 }
             return plainValue(row.slots[slot], unknownElements: unknown, fact.type, in: row)
         case .event(let id):
-            return plainValue(row.slots[layout.eventSlots[id.index]], unknownElements: 0, .instant, in: row)
+            let slot = row.slots[layout.eventSlots[id.index]]
+            if program.schema[id].key != nil { return mapValue(slot, .instant, in: row) }
+            return plainValue(slot, unknownElements: 0, .instant, in: row)
         case .given(let id):
             guard let index = program.schema.givable.firstIndex(where: { $0.derived == id }) else { return .absent }
             let type = program.schema.givable[index].type
             return plainValue(row.slots[layout.givenSlots[index]], unknownElements: 0, type, in: row)
         case .role(let id):
-            switch row.people[id.index] {
-            case .unnamed: return .absent
-            case .named(let names): return .people(names)
+            if let entries = row.peopleByKey[id], program.schema[id].key != nil {
+                return .map(entries.map { ($0.key, value($0.people)) }, isOpen: false)
             }
+            return value(row.people[id.index])
+        }
+    }
+
+    private func value(_ people: People) -> InputValue {
+        switch people {
+        case .unnamed: .absent
+        case .named(let names): .people(names)
         }
     }
 

@@ -107,4 +107,56 @@ struct ScoreTests {
         #expect(score.pendingMaximum == nil)
         #expect(score.counts.withPending == 1)
     }
+
+    @Test("How deadlines were kept, by name and by who owes them; and what a late one costs")
+    func deadlines() {
+        var score = ScoreAccumulator()
+        func add(_ outcomes: [DeadlineOutcome], fines: [MoneyOutcome] = []) {
+            var decision = Decision(incident: "x", asOf: nil)
+            decision.deadlines = outcomes
+            decision.fines = fines
+            let lines = LedgerLine.lines(of: decision, date: nil, in: DeliveryPolicy.context)
+            score.add(decision, lines: lines, in: DeliveryPolicy.context)
+        }
+        func delivered(_ status: DeadlineOutcome.Status, late: Int64?, by person: String?) -> DeadlineOutcome {
+            DeliveryPolicy.outcome(
+                due: DeliveryPolicy.at(17), status, late: late, roles: [DeliveryPolicy.adviser],
+                persons: person.map { [$0] } ?? [])
+        }
+        let answer = DeliveryPolicy.outcome(DeliveryPolicy.answer, due: DeliveryPolicy.at(31), .pending)
+        let fine = MoneyOutcome(
+            roles: [DeliveryPolicy.adviser], unit: nil, persons: ["王芳"], fen: 20_000, mode: .sum, shares: [],
+            payee: nil, ground: .group(GroupID(3)), row: DeliveryPolicy.row(3))
+        add([delivered(.breached, late: 3_780, by: "王芳"), answer], fines: [fine])
+        add([delivered(.breached, late: 90_000, by: "王芳"), answer])
+        add([delivered(.met, late: 0, by: "李强")])
+        add([delivered(.unknown, late: nil, by: nil)])
+        // The ground of the fine is the deadline that was late.
+        #expect(score.groundsInOrder.map(\.name) == ["交车"])
+        let names = score.deadlines.byName.map { "\($0.key.name) \($0.count.met) \($0.count.late) \($0.count.pending)" }
+        #expect(names == ["交车 1 2 0", "答复 0 0 2"])
+        let text = SummaryText(score, heading, language: .chinese, usesColor: false).render()
+        #expect(
+            text.contains(
+                """
+                  时限
+                    交车  按时 1  逾期 2            未定 1  最长迟 1天1小时  ████████████████████████
+                    答复                  未到期 2
+
+                  时限，按责任人
+                    王芳              责任SA          逾期 2          最长迟 1天1小时  ████████████████████████
+                    李强              责任SA  按时 1
+                    责任SA（未指名）                          未定 1
+
+                """))
+        let json = SummaryJSON.text(score, heading).split(whereSeparator: \.isWhitespace).joined()
+        #expect(
+            json.contains(
+                #""deadlines":[{"policy":"交车时限","name":"交车","met":1,"late":2,"pending":0,"unknown":1,"#
+                    + #""longest_late_seconds":90000},"#))
+        #expect(
+            json.contains(
+                #""deadlines_by_owner":[{"kind":"person","name":"王芳","role":"责任SA","met":0,"late":2,"pending":0,"#
+                    + #""unknown":0,"longest_late_seconds":90000},"#))
+    }
 }

@@ -85,6 +85,7 @@ package struct ScoreAccumulator: Sendable {
     package private(set) var unnamedRoles: [String: Int] = [:]
     package private(set) var violations: [String: Int] = [:]
     package private(set) var conflicts: [String: Int] = [:]
+    package private(set) var deadlines = DeadlineScore()
 
     /// Nothing yet.
     package init() {}
@@ -112,6 +113,7 @@ package struct ScoreAccumulator: Sendable {
         add(lines)
         addClasses(decision, lines: lines, in: context)
         addSanctions(decision, in: context)
+        deadlines.add(decision, in: context)
         addOpen(decision, in: context)
     }
 

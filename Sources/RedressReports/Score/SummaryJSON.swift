@@ -14,6 +14,7 @@ package enum SummaryJSON {
             writer.objectField("counts") { write(score.counts, to: &$0) }
             writer.objectField("totals") { writeTotals(score, to: &$0) }
             writeGroups(score, to: &writer)
+            write(score.deadlines, to: &writer)
             write(score.questions, as: "open_questions", to: &writer)
             write(score.unnamedRoles, as: "unnamed_roles", to: &writer)
             write(score.violations, as: "violations", to: &writer)
@@ -111,6 +112,36 @@ package enum SummaryJSON {
                 }
             }
         }
+    }
+
+    private static func write(_ deadlines: DeadlineScore, to writer: inout JSONWriter) {
+        writer.arrayField("deadlines") { writer in
+            for (key, count) in deadlines.byName {
+                writer.object { writer in
+                    writer.field("policy", key.policy)
+                    writer.field("name", key.name)
+                    write(count, to: &writer)
+                }
+            }
+        }
+        writer.arrayField("deadlines_by_owner") { writer in
+            for (key, count) in deadlines.byOwner {
+                writer.object { writer in
+                    writer.field("kind", key.payer.kind)
+                    writer.field("name", key.payer.name)
+                    writer.field("role", key.role)
+                    write(count, to: &writer)
+                }
+            }
+        }
+    }
+
+    private static func write(_ count: DeadlineScore.Count, to writer: inout JSONWriter) {
+        writer.field("met", count.met)
+        writer.field("late", count.late)
+        writer.field("pending", count.pending)
+        writer.field("unknown", count.unknown)
+        writer.field("longest_late_seconds", count.longestLate)
     }
 
     private static func write(_ counts: [String: Int], as key: String, to writer: inout JSONWriter) {

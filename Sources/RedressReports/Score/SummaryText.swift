@@ -3,12 +3,12 @@ import RedressModel
 
 /// Shows a month on a terminal: what came in, what it costs, by class, ground, team and person, and what is open.
 package struct SummaryText: Sendable {
-    private let score: ScoreAccumulator
+    let score: ScoreAccumulator
     private let heading: ScoreHeading
-    private let language: Language
+    let language: Language
     private let usesColor: Bool
     /// How many lines each list has at most; the files have them all.
-    private static let maximumLines = 15
+    static let maximumLines = 15
     private static let barCells = 24
 
     /// A renderer of a month's sums.
@@ -29,6 +29,7 @@ package struct SummaryText: Sendable {
         lines += byPayer(say("按班组", "by team"), score.payerTotals.filter(\.payer.isTeam))
         lines += byPayer(say("按人员", "by person"), score.payerTotals.filter { !$0.payer.isTeam })
         lines += byPayee()
+        lines += byDeadline()
         lines += listed(say("待查问题（涉及事件数）", "open questions (incidents)"), score.questions, .help)
         lines += listed(say("待指名岗位（涉及事件数）", "roles to be named (incidents)"), score.unnamedRoles, .help)
         lines += listed(say("违反要求", "violations"), score.violations, .error)
@@ -185,7 +186,8 @@ package struct SummaryText: Sendable {
         return section(title, table, style: style, leftOut: all.count - Self.maximumLines)
     }
 
-    private func section(
+    /// A heading and a list below it; nothing for an empty list.
+    func section(
         _ title: String, _ table: TextTable, style: TerminalStyle = .strong, leftOut: Int
     ) -> [String] {
         guard !table.isEmpty else { return [] }
@@ -197,7 +199,8 @@ package struct SummaryText: Sendable {
 
     // MARK: Words
 
-    private func name(_ payer: LedgerLine.Payer) -> String {
+    /// Who it is, and whether somebody is still to be named.
+    func name(_ payer: LedgerLine.Payer) -> String {
         switch payer {
         case .person, .team: payer.name
         case .unnamed: say("\(payer.name)（未指名）", "\(payer.name) (not named)")
@@ -211,12 +214,13 @@ package struct SummaryText: Sendable {
 
     private func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
-    private func say(_ chinese: String, _ english: String) -> String {
+    /// A phrase in the language of the terminal.
+    func say(_ chinese: String, _ english: String) -> String {
         Message(zh: chinese, en: english).text(language)
     }
 
     /// A bar to scale; whatever is there at all shows at least its thinnest part.
-    private func bar(_ value: Int128, of most: Int128) -> TextTable.Cell {
+    func bar(_ value: Int128, of most: Int128) -> TextTable.Cell {
         guard value > 0, most > 0 else { return "" }
         let eighths = max(1, Int(value * Int128(Self.barCells * 8) / most))
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

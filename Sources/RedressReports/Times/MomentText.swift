@@ -51,11 +51,18 @@ package enum LengthText {
     /// `1小时3分`, `1 h 3 min`; of a length of a day or more the seconds are left out, and the sign always.
     package static func text(_ seconds: Int64, in language: Language) -> String {
         let all = seconds.magnitude
-        let days = all / 86_400
+        return written(all < 86_400 ? all : all - all % 60, in: language)
+    }
+
+    /// The same to the second and with its sign.
+    package static func exact(_ seconds: Int64, in language: Language) -> String {
+        (seconds < 0 ? "-" : "") + written(seconds.magnitude, in: language)
+    }
+
+    private static func written(_ all: UInt64, in language: Language) -> String {
         let units: [(count: UInt64, word: Message)] = [
-            (days, Message(zh: "天", en: " d")), (all % 86_400 / 3_600, Message(zh: "小时", en: " h")),
-            (all % 3_600 / 60, Message(zh: "分", en: " min")),
-            (days > 0 ? 0 : all % 60, Message(zh: "秒", en: " s")),
+            (all / 86_400, Message(zh: "天", en: " d")), (all % 86_400 / 3_600, Message(zh: "小时", en: " h")),
+            (all % 3_600 / 60, Message(zh: "分", en: " min")), (all % 60, Message(zh: "秒", en: " s")),
         ]
         let parts = units.filter { $0.count > 0 }.map { "\($0.count)" + $0.word.text(language) }
         guard !parts.isEmpty else { return Message(zh: "0秒", en: "0 s").text(language) }
