@@ -2,7 +2,7 @@ import RedressDiagnostics
 
 /// Pads neighbouring lines so that their colons or arrows stand below each other.
 enum Columns {
-    /// A fact whose name takes more stands out, and the others do not wait for it.
+    /// A fact whose name takes more, or that has a title, stands out, and the others do not wait for it.
     private static let factLimit = 26
     /// How far the arrows of neighbouring rows may lie apart and still be aligned.
     private static let rowSpread = 12
@@ -12,7 +12,10 @@ enum Columns {
         guard let column = layouts.first?.column else { return }
         switch column {
         case .facts:
-            pad(&layouts, layouts.indices.filter { width(layouts[$0], cell: 0) <= factLimit }, cell: 0)
+            let short = layouts.indices.filter {
+                layouts[$0].cells.count > 1 && width(layouts[$0], cell: 0) <= factLimit
+            }
+            pad(&layouts, short, cell: 0)
         case .rows:
             for run in runs(layouts) { pad(&layouts, run, cell: 0) }
         case .lookup:

@@ -82,24 +82,30 @@ struct LineLayout {
     /// Puts the code on several lines, if only then the last has room for a tail.
     private mutating func makeRoom(_ line: FormatLine, _ code: ArraySlice<Piece>, for tail: ArraySlice<Piece>) {
         let room = TailColumn.gap + tail.cells
-        guard upper.isEmpty, DisplayWidth.cells(of: last) + room > LineFiller.width else { return }
+        guard DisplayWidth.cells(of: last) + room > LineFiller.width else { return }
         let whole = self
-        breakCode(line, code)
-        if upper.isEmpty || DisplayWidth.cells(of: last) + room > LineFiller.width { self = whole }
+        breakCode(line, code, room: room)
+        if DisplayWidth.cells(of: last) + room > LineFiller.width { self = whole }
     }
 
-    private mutating func breakCode(_ line: FormatLine, _ code: ArraySlice<Piece>) {
+    private mutating func breakCode(_ line: FormatLine, _ code: ArraySlice<Piece>, room: Int = 0) {
         column = nil
-        indent = line.indent
-        if let arrow = line.arrow, code.indices.contains(arrow), indent + code[..<arrow].cells > Self.shortHead {
-            set([
-                (code[..<arrow], indent, line.continuation), (code[arrow...], line.continuation, line.continuation + 2),
-            ])
-        } else if let block = block(line, code) {
-            set([(code[..<block], indent, line.continuation), (code[block...], line.continuation, line.continuation)])
+        let (first, others) = (line.indent, line.continuation)
+        let lines: [LineFiller.Line]
+        if let arrow = line.arrow, code.indices.contains(arrow), first + code[..<arrow].cells > Self.shortHead {
+            lines =
+                LineFiller.lines(code[..<arrow], first: first, others: others)
+                + LineFiller.lines(code[arrow...], first: others, others: others + 2, room: room)
+        } else if let block = block(line, code, room: room) {
+            lines =
+                LineFiller.lines(code[..<block], first: first, others: others)
+                + LineFiller.lines(code[block...], first: others, others: others, room: room)
         } else {
-            set([(code, indent, line.continuation)])
+            lines = LineFiller.lines(code, first: first, others: others, room: room)
         }
+        guard let last = lines.last else { return }
+        upper = lines.dropLast().map(\.text)
+        (indent, cells) = (last.indent, [last.pieces.text])
     }
 
     /// A condition so short that its arrow stays beside it.
@@ -107,7 +113,7 @@ struct LineLayout {
 
     /// Where the text behind a colon begins that goes to lines of its own: all of it if it fits on one, else the words
     /// of a vocabulary.
-    private func block(_ line: FormatLine, _ code: ArraySlice<Piece>) -> Int? {
+    private func block(_ line: FormatLine, _ code: ArraySlice<Piece>, room: Int) -> Int? {
         guard let colon = code.firstIndex(where: { $0.sign == .colon }), colon + 1 < code.endIndex else { return nil }
         switch line.role {
         case .header(.parameter), .header(.fact), .header(.classify), .header(.define), .header(.require),
@@ -116,23 +122,10 @@ struct LineLayout {
         case .member where line.pieces[0].keyword == .given: break
         case .header, .member, .tail: return nil
         }
-        if line.continuation + code[(colon + 1)...].cells <= LineFiller.width { return colon + 1 }
+        if line.continuation + code[(colon + 1)...].cells + room <= LineFiller.width { return colon + 1 }
         let type = code[(colon + 1)...].firstIndex { $0.keyword == .oneOf || $0.keyword == .anyOf }
         guard let type, type + 1 < code.endIndex, indent + code[...type].cells <= LineFiller.width else { return nil }
         return type + 1
-    }
-
-    /// Breaks stretches of code, each from a new line on.
-    private mutating func set(_ parts: [(code: ArraySlice<Piece>, first: Int, others: Int)]) {
-        var lines: [(indent: Int, text: String)] = []
-        for part in parts {
-            for (order, line) in LineFiller(part.code).lines(first: part.first, others: part.others).enumerated() {
-                lines.append((order == 0 ? part.first : part.others, line.text))
-            }
-        }
-        guard let last = lines.popLast() else { return }
-        upper = lines.map { String(repeating: " ", count: $0.indent) + $0.text }
-        (indent, cells) = (last.indent, [last.text])
     }
 
     /// Divides a line of one piece at the column that it may be aligned in.
@@ -143,8 +136,9 @@ struct LineLayout {
         case .member: isFact = line.pieces[0].keyword == .given
         case .header, .tail: isFact = false
         }
+        let hasTitle = code.contains { if case .text = $0.kind { true } else { false } }
         if isFact, let colon = code.firstIndex(where: { $0.sign == .colon }) {
-            cells = [code[..<colon].text, code[colon...].text]
+            if !hasTitle { cells = [code[..<colon].text, code[colon...].text] }
             column = .facts
         } else if case .member(let lead) = line.role, let arrow = line.arrow, arrow > 0, arrow < code.endIndex {
             if lead == .table {
@@ -169,9 +163,7 @@ struct LineLayout {
     /// Puts tails on lines of their own.
     private mutating func placeBelow(_ tails: [ArraySlice<Piece>]) {
         for tail in tails {
-            for (order, line) in LineFiller(tail).lines(first: 4, others: 6).enumerated() {
-                lower.append(String(repeating: " ", count: order == 0 ? 4 : 6) + line.text)
-            }
+            lower += LineFiller.lines(tail, first: 4, others: 6).map(\.text)
         }
         if let comment, !tails.isEmpty {
             lower[lower.count - 1] += "  " + comment
@@ -188,10 +180,7 @@ struct LineLayout {
             let isLast = index == line.pieces.count - 1
             guard isLast || piece.comment != nil || !piece.commentsBelow.isEmpty else { continue }
             let first = start == 0 ? line.indent : rest
-            let stretch = LineFiller(line.pieces[start...index]).lines(first: first, others: rest)
-            for (order, code) in stretch.enumerated() {
-                lines.append(String(repeating: " ", count: order == 0 ? first : rest) + code.text)
-            }
+            lines += LineFiller.lines(line.pieces[start...index], first: first, others: rest).map(\.text)
             if let comment = piece.comment { lines[lines.count - 1] += "  " + comment }
             lines += piece.commentsBelow.map { String(repeating: " ", count: rest) + $0 }
             start = index + 1
