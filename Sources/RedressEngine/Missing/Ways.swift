@@ -262,7 +262,10 @@ extension Ways {
                 where table.place(way: way, key: place) != table.place(way: start, key: place) {
                     let (one, other) = (table.state(way: way, key: place), table.state(way: start, key: place))
                     guard !Ways.isAlike(one, other) else { continue }
-                    found[key, default: []].formUnion([one?.row, other?.row].compactMap(\.self))
+                    for state in [one, other] {
+                        found[key, default: []].formUnion([state?.row].compactMap(\.self))
+                        found[key, default: []].formUnion(state?.parties.map(\.row) ?? [])
+                    }
                 }
             }
             return found

@@ -106,8 +106,14 @@ struct UnitState: Hashable, Sendable {
     func decidesLike(_ other: UnitState) -> Bool {
         truth == other.truth && low == other.low && high == other.high && isOpen == other.isOpen
             && value == other.value && isUndecided == other.isUndecided && parties == other.parties
-            && taking == other.taking
+            && isTakenLike(other)
             && reading == other.reading
+    }
+
+    /// Who was passed over and who comes next alone is nothing to ask for.
+    private func isTakenLike(_ other: UnitState) -> Bool {
+        guard let taking, let its = other.taking else { return taking == nil && other.taking == nil }
+        return taking.isTakenLike(its)
     }
 
     /// Whether its amount or value is not the same for all numbers of a stretch.
