@@ -1,6 +1,7 @@
 package import RedressDiagnostics
 package import RedressModel
 package import RedressSyntax
+package import RedressTime
 
 /// The policies that passed, and everything found while checking them.
 package struct CheckOutcome: Sendable {
@@ -34,9 +35,12 @@ package struct ParameterSetting: Hashable, Sendable {
 package enum Checker {
     /// Checks every policy of the files. A policy with an error gives no program, and all its other errors are
     /// reported all the same.
+    ///
+    /// `calendars` holds what files say about days, by the name that stands behind `based on`; under the name `china`
+    /// it is added to the built-in calendar of every policy.
     package static func check(
         _ files: [(file: SyntaxFile, source: SourceText)], settings: [ParameterSetting] = [],
-        links: FileLinks = FileLinks()
+        links: FileLinks = FileLinks(), calendars: [String: CalendarFile] = [:]
     ) -> CheckOutcome {
         let used = UsedFiles(files.map { PolicyFile($0.file, source: $0.source) }, links: links)
         let versions = VersionTable(used.sections)
@@ -44,6 +48,7 @@ package enum Checker {
         var diagnostics = used.problems + versions.problems + lineage.problems
         let checkers = lineage.members.map { member in
             let checker = PolicyChecker(member.section)
+            checker.calendarFiles = calendars
             checker.namesAreOpen = member.lacksBase || used.incomplete.contains(member.own)
             checker.declareNames()
             return checker
@@ -59,6 +64,7 @@ package enum Checker {
             var program = checker.check(settings: applied.settings)
             if program != nil, let order = checker.wantedOrder {
                 checker = PolicyChecker(first.whole, derivedOrder: order)
+                checker.calendarFiles = calendars
                 checker.declareNames()
                 program = checker.check(settings: applied.settings)
             }

@@ -46,6 +46,16 @@ final class PolicyChecker {
     var rowIDs: [RowID] = []
     var header: PolicyHeader
     var zone = TimeZoneRules.utc
+    /// How limits in days and months end, and whether they move behind a day off.
+    var daysEnd = DaysEnd.midnight
+    var rollsOver = false
+    /// Calendars declared, then the built-in ones that something names.
+    var calendars: [DraftCalendar] = []
+    /// The calendar that the policy chose, and its place among all.
+    var chosenCalendar: Name?
+    var firstCalendar = 0
+    /// What files say about days, by their names.
+    var calendarFiles: [String: CalendarFile] = [:]
     var context = ExpressionContext()
     /// Definitions being resolved, each asked for by the one before it.
     var openDefinitions: [DerivedID] = []
@@ -82,6 +92,7 @@ final class PolicyChecker {
     /// The program, nil when the policy has an error. `declareNames` has run before.
     func check(settings: [CheckedSetting]) -> Program? {
         checkHeader()
+        resolveCalendars()
         resolveTypes()
         resolveRoles()
         resolveParameters(settings)
@@ -107,7 +118,9 @@ final class PolicyChecker {
         program.periodCases = periodCases
         program.deadlines = checkedDeadlines
         program.routes = checkedRoutes
-        program.calendars = [WorkingCalendar(name: "china")]
+        program.calendars = makeCalendars()
+        program.daysEnd = daysEnd
+        program.rollsOver = rollsOver
         program.historyCounts = historyCounts
         return program
     }

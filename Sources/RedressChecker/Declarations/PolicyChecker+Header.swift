@@ -9,8 +9,6 @@ extension PolicyChecker {
     static let currency = "CNY"
     /// Spellings of the one currency whose hundredth is the fen.
     private static let currencySpellings: Set<String> = ["CNY", "cny", "RMB", "rmb", "人民币", "人民幣"]
-    /// Calendars that every policy has.
-    private static let builtInCalendars = ["china"]
 
     /// Reads the clauses of the policy.
     func checkHeader() {
@@ -32,11 +30,11 @@ extension PolicyChecker {
             case .timezone(let text): timezone = checkedZone(text) ?? timezone
             case .currency(let name):
                 if !Self.currencySpellings.contains(name.text) { report(.unknownCurrency(name)) }
-            case .calendar(let name): checkCalendarName(name)
+            case .calendar(let name): chooseCalendar(name)
             case .scope: continue
             case .extends, .use: continue
-            case .daysEnd(_): report(.notYetSupported(.daysEnd, at: clause.span))
-            case .rollsOver: report(.notYetSupported(.rollsOver, at: clause.span))
+            case .daysEnd(let atClose): daysEnd = atClose ? .atClose : .sameHour
+            case .rollsOver: rollsOver = true
             case .invalid: isBroken = true
             }
         }
@@ -70,17 +68,6 @@ extension PolicyChecker {
             return nil
         }
         return date.dayNumber
-    }
-
-    /// Whether a calendar is known, built in or declared.
-    func checkCalendarName(_ name: Name) {
-        guard !Self.builtInCalendars.contains(name.text), !namesAreOpen else { return }
-        let declared = section.declarations.compactMap { declaration -> String? in
-            guard case .calendar(let syntax) = declaration.kind else { return nil }
-            return syntax.base != nil || !syntax.entries.isEmpty ? syntax.name.text : nil
-        }
-        guard !declared.contains(name.text) else { return }
-        report(.unknownName(name, kinds: [.calendar], among: Self.builtInCalendars + declared))
     }
 
     /// Which incidents the policy speaks about.

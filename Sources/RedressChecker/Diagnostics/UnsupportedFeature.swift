@@ -3,19 +3,16 @@ import RedressSyntax
 
 /// What the language has and this version cannot judge yet.
 enum UnsupportedFeature {
-    case table, calendarBody, eventKey, roleKey
-    case daysEnd, rollsOver, amountBounds, ownEntry, severalOrders
+    case table, eventKey, roleKey
+    case amountBounds, ownEntry, severalOrders
     case function(FunctionName)
 
     /// The feature in words.
     var words: Message {
         switch self {
         case .table: Message(zh: "对照表", en: "a table")
-        case .calendarBody: Message(zh: "自己写的日历", en: "a calendar of one's own")
         case .eventKey: Message(zh: "按项分开的事件（每 …）", en: "an event `per` key")
         case .roleKey: Message(zh: "按项分开的岗位（每 …）", en: "a role `per` key")
-        case .daysEnd: Message(zh: "日止", en: "`days end`")
-        case .rollsOver: Message(zh: "遇休顺延", en: "`rolls over`")
         case .amountBounds: Message(zh: "金额的「不得低于」「不得高于」", en: "`floor` and `ceiling` of an amount")
         case .ownEntry: Message(zh: "每人各付自己那一份的金额", en: "an amount that is each payer's own entry")
         case .severalOrders: Message(zh: "一份词表里有几条互不相连的次序", en: "several separate orders in one list of words")
@@ -27,10 +24,8 @@ enum UnsupportedFeature {
     var meanwhile: Message {
         switch self {
         case .table: Message(zh: "先用「设」逐行写明，每个键一行", en: "for now, write a `define` with a row for each key")
-        case .calendarBody: Message(zh: "先用内置日历：写「日历 china」", en: "for now, use the built-in one: `calendar china`")
         case .eventKey, .roleKey:
             Message(zh: "先写成不分项的一个，或每项单独声明一个", en: "for now, declare one without a key, or one for each key")
-        case .daysEnd, .rollsOver: Message(zh: "先删去这一行", en: "for now, leave this line out")
         case .amountBounds: Message(zh: "先删去界限；参数可以有界限", en: "for now, leave the bound out; a parameter may have one")
         case .ownEntry:
             Message(zh: "先给每个人写一个金额事实，各占一条", en: "for now, declare an amount for each person, with an item of its own")

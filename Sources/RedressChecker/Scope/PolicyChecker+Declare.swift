@@ -86,14 +86,6 @@ extension PolicyChecker {
         }
     }
 
-    private func declareCalendar(_ syntax: CalendarSyntax) {
-        if syntax.base != nil || !syntax.entries.isEmpty {
-            declareUnsupported(syntax.name, .calendar, .calendarBody)
-        } else {
-            checkCalendarName(syntax.name)
-        }
-    }
-
     private func declareGroup(_ syntax: GroupSyntax, span: Span) {
         switch syntax.kind {
         case .route: declareRoute(syntax, span: span)

@@ -115,14 +115,16 @@ extension Parser {
         var entries: [CalendarSyntax.Entry] = []
         while !isAtEnd, !LineJoiner.startsDeclaration(at: index, in: tokens) {
             let before = index
-            entries.append(calendarEntry() ?? .invalid)
+            let start = current
+            let kind = calendarEntry() ?? .invalid
+            entries.append(CalendarSyntax.Entry(kind, span: span(from: start)))
             endLine()
             if index == before { advance() }
         }
         return .calendar(CalendarSyntax(name: calendarName, base: base, entries: entries))
     }
 
-    private mutating func calendarEntry() -> CalendarSyntax.Entry? {
+    private mutating func calendarEntry() -> CalendarSyntax.EntryKind? {
         if at(any: .off, .work) {
             let isWork = at(.work)
             advanceLeading()

@@ -181,7 +181,18 @@ package struct CalendarSyntax: Sendable {
     }
 
     /// One line of a calendar.
-    package enum Entry: Sendable {
+    package struct Entry: Sendable {
+        package let kind: EntryKind
+        package let span: Span
+
+        package init(_ kind: EntryKind, span: Span) {
+            self.kind = kind
+            self.span = span
+        }
+    }
+
+    /// What a line of a calendar says.
+    package enum EntryKind: Sendable {
         /// Weekdays 1 (Monday) to 7, both included, and the hours worked on them.
         case hours(from: Int, to: Int, [ClosedTimes])
         /// Dates off or worked, both included.
