@@ -93,7 +93,8 @@ let package = Package(
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
             name: "RedressCheckerTests",
-            dependencies: ["RedressChecker", "RedressDiagnostics", "RedressModel", "RedressSyntax"],
+            dependencies: ["RedressChecker", "RedressDiagnostics", "RedressModel", "RedressSyntax", "RedressTime"],
+            exclude: ["Data"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -2,6 +2,7 @@ import RedressChecker
 import RedressDiagnostics
 import RedressModel
 import RedressSyntax
+import RedressTime
 import Testing
 
 /// A policy text in which ⟦ and ⟧ stand around the places that findings must name.
@@ -41,19 +42,21 @@ private struct Finding: Hashable, CustomStringConvertible {
 
 /// Checks a text that the parser reads without complaint.
 func outcome(
-    _ text: String, settings: [ParameterSetting] = [], sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, settings: [ParameterSetting] = [], calendars: [String: CalendarFile] = [:],
+    sourceLocation: SourceLocation = #_sourceLocation
 ) -> CheckOutcome {
-    outcome(Marked(text).source, settings, sourceLocation)
+    outcome(Marked(text).source, settings, calendars, sourceLocation)
 }
 
 private func outcome(
-    _ source: SourceText, _ settings: [ParameterSetting], _ sourceLocation: SourceLocation
+    _ source: SourceText, _ settings: [ParameterSetting], _ calendars: [String: CalendarFile],
+    _ sourceLocation: SourceLocation
 ) -> CheckOutcome {
     let parsed = SyntaxParser.parse(source)
     for diagnostic in parsed.diagnostics {
         Issue.record("the parser complains: \(diagnostic.message.english)", sourceLocation: sourceLocation)
     }
-    return Checker.check([(parsed.file, source)], settings: settings)
+    return Checker.check([(parsed.file, source)], settings: settings, calendars: calendars)
 }
 
 /// Checks a marked text and expects these findings and no others, each at the mark of its number.
@@ -66,7 +69,7 @@ func expect(
 ) -> CheckOutcome {
     let text = Marked(marked)
     #expect(text.spans.count == codes.count, "one mark for each code", sourceLocation: sourceLocation)
-    let outcome = outcome(text.source, settings, sourceLocation)
+    let outcome = outcome(text.source, settings, calendars, sourceLocation)
     let found = outcome.diagnostics.map { diagnostic in
         let span = diagnostic.primary?.span
         return Finding(
@@ -90,8 +93,10 @@ func expect(
 }
 
 /// The program of a text that must be clean.
-func program(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Program {
-    let outcome = outcome(text, sourceLocation: sourceLocation)
+func program(
+    _ text: String, calendars: [String: CalendarFile] = [:], sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Program {
+    let outcome = outcome(text, calendars: calendars, sourceLocation: sourceLocation)
     for diagnostic in outcome.diagnostics {
         Issue.record(
             "\(diagnostic.code.rawValue): \(diagnostic.message.english)", sourceLocation: sourceLocation)
