@@ -36,9 +36,12 @@ final class PolicyChecker {
     var derived: [DraftDerived] = []
     var events: [Event] = []
     var eventOrder: [EventPair] = []
+    /// What events are dated for, each by itself, as written.
+    var eventKeys: [(event: EventID, key: Name)] = []
     var roles: [DraftRole] = []
     var records: [DraftRecord] = []
     var groups: [DraftGroup] = []
+    var tables: [TableSyntax] = []
     var deadlines: [DraftDeadline] = []
     var routes: [DraftRoute] = []
     var rows: [RowID: DraftRow] = [:]
@@ -98,13 +101,15 @@ final class PolicyChecker {
         resolveParameters(settings)
         resolveDefaults()
         let scope = checkScope()
+        checkTables()
         resolveDefinitions()
         let checkedGroups = checkGroups()
         let checkedDeadlines = checkDeadlines()
         let checkedRoutes = checkRoutes()
         let checkedRecords = checkRecords()
         let requirements = checkRequirements()
-        let defaultOrder = orderDefinitions(checkedGroups)
+        orderDecisions(checkedGroups, checkedDeadlines, checkedRoutes, scope: scope)
+        let defaultOrder = orderDefaults()
         checkOverrideCycles(checkedGroups)
         checkHistoryLayers(checkedGroups)
         let schema = makeSchema()

@@ -199,14 +199,19 @@ package struct MoneyItem: Sendable {
     package let cap: Term?
     /// The fact in which the assessor's amount stands.
     package let assessed: FactID?
+    /// A fact of money per person: each of those who fill the one role that pays owes the entry under its own name, and
+    /// `low` reads the whole map. Somebody without an entry owes an amount that nobody knows, as with any missing entry;
+    /// the mode is `each`. nil: everybody owes what `low` gives.
+    package let ownEntry: FactID?
     /// Bounds in fen that a dealer's own amount must keep to.
     package let floor: Term?
     package let ceiling: Term?
 
     package init(
         isReward: Bool, payers: [Payer], mode: Mode, percent: Rational?, low: Term, high: Term?, perCount: Term?,
-        cap: Term?, assessed: FactID?, floor: Term? = nil, ceiling: Term? = nil
+        cap: Term?, assessed: FactID?, ownEntry: FactID? = nil, floor: Term? = nil, ceiling: Term? = nil
     ) {
+        self.ownEntry = ownEntry
         self.floor = floor
         self.ceiling = ceiling
         self.isReward = isReward

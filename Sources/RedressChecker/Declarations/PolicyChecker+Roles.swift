@@ -15,7 +15,7 @@ extension PolicyChecker {
             case .team: roles[index].kind = .team
             case .company: roles[index].kind = .company
             case .alwaysThere: roles[index].isAlwaysThere = true
-            case .perKey(let key): report(.notYetSupported(.roleKey, at: key.span))
+            case .perKey(let key): roles[index].key = mapKey(key)
             }
             for relation in draft.syntax.relations { resolve(relation, of: index) }
         }
@@ -31,7 +31,7 @@ extension PolicyChecker {
         }
     }
 
-    /// `as`: another role, or a fact whose value names a unit.
+    /// `as`: another role, a table that gives one, or a fact whose value names a unit.
     private func resolveSame(_ name: Name, of index: Int) {
         if let other = names.index(of: name.text, .role) {
             roles[index].sameAs = RoleID(other)
@@ -42,8 +42,14 @@ extension PolicyChecker {
             case .yesNo, .set, .number, .money, .date, .instant, .duration, .person, .role, .map: break
             }
             report(.notAUnitFact(name, shape: describe(facts[fact].shape)))
+        } else if let table = names.index(of: name.text, .derived) {
+            switch derived[table].shape {
+            case .role, .error: roles[index].tableOf = DerivedID(table)
+            case .yesNo, .symbol, .set, .number, .money, .text, .date, .instant, .duration, .person, .map:
+                report(.notARoleTable(name, shape: describe(derived[table].shape)))
+            }
         } else {
-            reportUnknown(name, kinds: [.role, .fact])
+            reportUnknown(name, kinds: [.role, .fact, .derived])
         }
     }
 

@@ -78,6 +78,26 @@ extension Diagnostic {
                 zh: "写成「个数 (事实)」「先到 (甲， 乙)」「罚款 (岗位)」", en: "write `size (fact)`, `earliest (a, b)`, `fines (role)`"))
     }
 
+    static func twoArguments(_ span: Span, _ function: FunctionName) -> Diagnostic {
+        Diagnostic(
+            .unexpectedText,
+            Message(
+                zh: "「\(function.chinese)」的括号里要写两项，不带别的",
+                en: "`\(function.english)` takes the two things in its brackets and nothing else"),
+            at: Label(span, Message(zh: "参数不对", en: "wrong arguments")),
+            help: function == .elapsed
+                ? Message(zh: "写成「历时 (收到， 响应)」", en: "write `elapsed (received, responded)`")
+                : Message(zh: "写成「超出 (件数， 2% × 台次)」", en: "write `excess (complaints, 2% * vehicles)`"))
+    }
+
+    static func elapsedMonths(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .unitMismatch,
+            Message(zh: "「历时」不能以月或年计：月有长短", en: "`elapsed` is not counted in months or years, which differ in length"),
+            at: Label(span, Message(zh: "与月或年相比", en: "compared with months or years")),
+            help: Message(zh: "改用天、小时、工作日 或 工作小时", en: "use days, hours, working days or working hours"))
+    }
+
     static func finesOutsideRequire(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplacedItem,

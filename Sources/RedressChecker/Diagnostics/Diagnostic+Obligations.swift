@@ -107,6 +107,30 @@ extension Diagnostic {
                 zh: "两处用同一种单位，例如都用工作日", en: "use one unit for both, for example working days"))
     }
 
+    static func voidReadsDeadline(_ span: Span, deadline: Name) -> Diagnostic {
+        Diagnostic(
+            .misplacedItem,
+            Message(
+                zh: "作废与否不能看时限：作废的事件单没有时限，这里却要先知道「\(deadline.text)」",
+                en:
+                    "what voids an incident may not read deadlines: a void one has none, yet this needs `\(deadline.text)`"
+            ),
+            at: Label(span, Message(zh: "要看时限才知道", en: "depends on a deadline")),
+            secondary: [Label(deadline.span, Message(zh: "这个时限", en: "this deadline"))],
+            help: Message(zh: "改用事实和事件写明作废的条件", en: "say with facts and events when it is void"))
+    }
+
+    static func deadlineInScope(_ span: Span, deadline: Name) -> Diagnostic {
+        Diagnostic(
+            .misplacedItem,
+            Message(
+                zh: "「适用」不能看时限：制度不适用时没有时限，这里却要先知道「\(deadline.text)」",
+                en: "`scope` may not read deadlines: outside it there are none, yet this needs `\(deadline.text)`"),
+            at: Label(span, Message(zh: "要看时限才知道", en: "depends on a deadline")),
+            secondary: [Label(deadline.span, Message(zh: "这个时限", en: "this deadline"))],
+            help: Message(zh: "改用事实写明适用范围", en: "say with facts where the policy applies"))
+    }
+
     // MARK: Routes
 
     static func outcomeInRoute(_ span: Span) -> Diagnostic {

@@ -38,8 +38,9 @@ extension PolicyChecker {
         case .negative(let operand): needsPartner(operand)
         case .name(let name): !isElementWord(name) && readable(name, expecting: nil) == nil
         case .yesNo, .unknown, .none, .empty, .text, .date: true
+        case .call, .arithmetic: measuresTime(expression)
         case .or, .and, .not, .comparison, .membership, .contains, .isEmpty, .deadlineState, .known, .has, .atLeast,
-            .arithmetic, .call, .invalid:
+            .invalid:
             false
         }
     }

@@ -14,13 +14,9 @@ extension PolicyChecker {
         case .fines: fines(call, span: span)
         case .count, .sum, .average, .highest, .lowest: aggregate(call, span: span)
         case .earlier: earlier(call, span: span)
-        case .elapsed, .excess: unsupported(call.function, span: span)
+        case .elapsed: elapsed(call, expecting: shape, span: span)
+        case .excess: excess(call, span: span)
         }
-    }
-
-    private func unsupported(_ function: FunctionName, span: Span) -> Typed {
-        report(.notYetSupported(.function(function), at: span))
-        return .error
     }
 
     /// The argument of a function that takes one and nothing else.

@@ -162,8 +162,8 @@ extension PolicyChecker {
 
     /// `x in a..b` is two comparisons, both ends included.
     private func rangeMembership(_ left: Expression, _ low: Expression, _ high: Expression, span: Span) -> Condition {
-        let typed = value(left)
-        let (first, last) = (value(low, expecting: typed.shape), value(high, expecting: typed.shape))
+        let (typed, first) = pair(left, low)
+        let last = value(high, expecting: typed.shape)
         if typed.isError || first.isError || last.isError { return .never }
         guard typed.shape.isQuantity else {
             report(

@@ -115,7 +115,7 @@ extension PolicyChecker {
             evaluateParameter(id)
             let draft = parameters[id.index]
             return Typed(term: .parameter(id), shape: draft.shape, decimals: draft.decimals)
-        case .event(let id): return Typed(term: .event(id), shape: .instant)
+        case .event(let id): return eventValue(id, name)
         case .route(let id): return decided(name, Typed(term: .route(id), shape: .role, mayBeNone: true))
         case .deadline(let id): return decided(name, Typed(term: .due(id), shape: .instant, mayBeNone: true))
         case .role(let id):
@@ -129,7 +129,8 @@ extension PolicyChecker {
         case nil:
             // Beside something that was reported a word cannot be judged.
             if shape == .error { return .error }
-            reportUnknown(name, kinds: Self.readableKinds, words: shape == .role ? names.names(.role) : [])
+            let words = names.names(.route) + names.names(.deadline) + (shape == .role ? names.names(.role) : [])
+            reportUnknown(name, kinds: Self.readableKinds, words: words)
             return .error
         }
     }
@@ -148,14 +149,7 @@ extension PolicyChecker {
                 term: .fact(id), shape: draft.shape, decimals: decimals(draft.type),
                 mayBeNone: draft.syntax.isOptional)
         }
-        guard let iteration = context.iteration else { return Typed(term: .fact(id), shape: .map(id)) }
-        let isAtHand =
-            switch (iteration, key) {
-            case (.elements(let set), .elements(let other)): set == other
-            case (.keys(let map), _): facts[map.index].key == key
-            case (.elements, .free), (.elements, .persons): false
-            }
-        guard isAtHand else { return Typed(term: .fact(id), shape: .map(id)) }
+        guard isAtHand(key) else { return Typed(term: .fact(id), shape: .map(id)) }
         return Typed(
             term: .entry(id), shape: draft.shape, decimals: decimals(draft.type), mayBeNone: draft.syntax.isOptional)
     }

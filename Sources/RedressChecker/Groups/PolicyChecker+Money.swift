@@ -12,6 +12,7 @@ extension PolicyChecker {
         var cap: Term?
         var assessed: FactID?
         var assessedSpan: Span?
+        var bounds: [BoundSyntax] = []
     }
 
     /// A fine or reward; nil where it was reported.
@@ -23,18 +24,22 @@ extension PolicyChecker {
             report(.repeatedPayer(payer.name))
         }
         let modes = read(syntax.modes)
-        let low = amount(syntax.amount.low, syntax)
-        let high = syntax.amount.high.flatMap { amount($0, syntax) }
+        let own = ownEntry(syntax)
+        let low = own.map { .fact($0) } ?? amount(syntax.amount.low)
+        let high = syntax.amount.high.flatMap { amount($0) }
         checkRange(syntax.amount, low, high, modes.assessedSpan)
         let roles = payers.compactMap { $0 }
         guard isHome, roles.count == payers.count, let low, syntax.amount.high == nil || high != nil else { return nil }
-        guard let mode = mode(modes.mode, roles, syntax) else { return nil }
+        let (floor, ceiling) = bounds(modes.bounds, low: low, high: high)
+        guard let mode = own.map({ ownMode(modes.mode, roles, $0, syntax) }) ?? mode(modes.mode, roles, syntax) else {
+            return nil
+        }
         let shares = self.shares(syntax, mode)
         return MoneyItem(
             isReward: syntax.verb == .reward,
             payers: zip(roles, shares).map { MoneyItem.Payer(role: $0, share: $1) }, mode: mode,
             percent: syntax.amount.percent.flatMap { percent($0) }, low: low, high: high, perCount: modes.perCount,
-            cap: modes.cap, assessed: modes.assessed)
+            cap: modes.cap, assessed: modes.assessed, ownEntry: own, floor: floor, ceiling: ceiling)
     }
 
     /// Whether an item is due once for its row; outside `for each` the word says nothing.
@@ -72,7 +77,7 @@ extension PolicyChecker {
             case .assessed(let name):
                 modes.assessedSpan = mode.span
                 modes.assessed = assessedMoney(name)
-            case .bound(let bound): report(.notYetSupported(.amountBounds, at: bound.span))
+            case .bound(let bound): modes.bounds.append(bound)
             }
         }
         return modes
@@ -88,14 +93,7 @@ extension PolicyChecker {
     }
 
     /// An amount in fen.
-    private func amount(_ expression: Expression, _ syntax: MoneySyntax) -> Term? {
-        // A map per person gives each payer's own entry; where the group goes through it, the entry at hand.
-        if case .name(let name) = expression.kind, let index = names.index(of: name.text, .fact),
-            case .persons? = facts[index].key, context.iteration != .keys(FactID(index))
-        {
-            report(.notYetSupported(.ownEntry, at: expression.span))
-            return nil
-        }
+    private func amount(_ expression: Expression) -> Term? {
         let typed = value(expression, mustBe: .money)
         if typed.isError { return nil }
         if case .constant(.number(let number)) = typed.term, number.isNegative {
@@ -103,6 +101,23 @@ extension PolicyChecker {
             return nil
         }
         return typed.term
+    }
+
+    /// The bounds of an amount in fen; an amount outside its own bounds is reported.
+    private func bounds(_ syntax: [BoundSyntax], low: Term?, high: Term?) -> (floor: Term?, ceiling: Term?) {
+        var floor: Term?
+        var ceiling: Term?
+        for bound in syntax {
+            guard let limit = amount(bound.limit) else { continue }
+            if (bound.isFloor ? floor : ceiling) != nil { report(.repeatedBound(bound.span)) }
+            if bound.isFloor { floor = limit } else { ceiling = limit }
+            let own = bound.isFloor ? low : high ?? low
+            guard let own, let amount = folding.constant(own), let limit = folding.constant(limit) else { continue }
+            if bound.isFloor ? limit.isAbove(amount) : amount.isAbove(limit) {
+                report(.amountOutOfBounds(bound.span, isFloor: bound.isFloor))
+            }
+        }
+        return (floor, ceiling)
     }
 
     private func checkRange(_ amount: AmountSyntax, _ low: Term?, _ high: Term?, _ assessed: Span?) {
@@ -125,10 +140,13 @@ extension PolicyChecker {
             report(.missingMode(span.union(syntax.amount.span), of: nil, at: syntax.amount.span))
             return nil
         }
-        switch self.roles[only.index].kind {
-        case .one, .team, .company: return .sum
-        case .several:
-            let role = self.roles[only.index]
+        let role = self.roles[only.index]
+        // Outside a group that goes through them, a role that is held for each of something is all its people.
+        let isEverybody = role.key.map { !isAtHand($0) } ?? false
+        switch role.kind {
+        case .team, .company: return .sum
+        case .one where !isEverybody: return .sum
+        case .one, .several:
             report(.missingMode(span.union(syntax.amount.span), of: role.name, at: syntax.amount.span))
             return nil
         }

@@ -87,7 +87,7 @@ struct PeriodSection {
                 switch kind {
                 case .fact: sharedFacts.contains(name)
                 case .derived: sharedDefinitions.contains(name)
-                case .event, .route, .deadline, .table: false
+                case .event, .route, .deadline: false
                 case .parameter, .role, .sanction, .group, .label, .requirement, .record, .calendar, .period: true
                 }
             }

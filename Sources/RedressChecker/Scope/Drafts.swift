@@ -92,13 +92,15 @@ struct DraftRole {
     var isAlwaysThere = false
     var sameAs: RoleID?
     var unitFact: FactID?
+    var tableOf: DerivedID?
+    var key: MapKey?
     var mayBe: [RoleID] = []
     var reportsTo: RoleID?
 
     var role: Role {
         Role(
             id: id, name: name.text, title: title, kind: kind, isAlwaysThere: isAlwaysThere, sameAs: sameAs,
-            unitFact: unitFact, mayBe: mayBe, reportsTo: reportsTo, span: name.span)
+            unitFact: unitFact, tableOf: tableOf, key: key, mayBe: mayBe, reportsTo: reportsTo, span: name.span)
     }
 }
 

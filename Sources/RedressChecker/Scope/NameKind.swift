@@ -3,7 +3,7 @@ import RedressDiagnostics
 /// What a name may stand for. Names are unique within their kind.
 enum NameKind: Int, CaseIterable {
     case fact, parameter, derived, event, role, sanction, group, label, requirement, record
-    case route, deadline, table, calendar, period
+    case route, deadline, calendar, period
 
     /// The kind in words, for messages.
     var words: Message {
@@ -20,7 +20,6 @@ enum NameKind: Int, CaseIterable {
         case .record: Message(zh: "记录", en: "record")
         case .route: Message(zh: "分派", en: "route")
         case .deadline: Message(zh: "时限", en: "deadline")
-        case .table: Message(zh: "对照表", en: "table")
         case .calendar: Message(zh: "日历", en: "calendar")
         case .period: Message(zh: "期间", en: "period group")
         }
@@ -41,7 +40,6 @@ enum NameKind: Int, CaseIterable {
         case .record: Message(zh: "记录", en: "record")
         case .route: Message(zh: "分派", en: "route")
         case .deadline: Message(zh: "时限", en: "deadline")
-        case .table: Message(zh: "对照表", en: "table")
         case .calendar: Message(zh: "日历", en: "calendar")
         case .period: Message(zh: "每月", en: "each month")
         }
@@ -51,7 +49,7 @@ enum NameKind: Int, CaseIterable {
     var isReadable: Bool {
         switch self {
         case .fact, .parameter, .derived: true
-        case .event, .role, .sanction, .group, .label, .requirement, .record, .route, .deadline, .table, .calendar,
+        case .event, .role, .sanction, .group, .label, .requirement, .record, .route, .deadline, .calendar,
             .period:
             false
         }

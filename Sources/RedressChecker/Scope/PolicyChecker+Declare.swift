@@ -22,8 +22,7 @@ extension PolicyChecker {
         case .event(let syntax): declareEvents(syntax)
         case .role(let syntax): declareRoles(syntax)
         case .sanction: return
-        case .table(let syntax):
-            declareUnsupported(syntax.name, .table, .table)
+        case .table(let syntax): declareTable(syntax, span: declaration.span)
         case .calendar(let syntax): declareCalendar(syntax)
         case .define(let syntax):
             derivedSources.append(
@@ -53,13 +52,6 @@ extension PolicyChecker {
         guard let first = names.declare(name, kind, index: index) else { return true }
         report(.duplicateName(name, kind, first: first.span, otherKind: nil))
         return false
-    }
-
-    /// Declares a name of something that is not supported yet, and says so.
-    func declareUnsupported(_ name: Name, _ kind: NameKind, _ feature: UnsupportedFeature) {
-        declare(name, kind, index: 0)
-        unsupportedNames.insert(name.text)
-        report(.notYetSupported(feature, at: name.span))
     }
 
     private func declareParameters(_ syntax: ParameterSyntax) {
@@ -119,7 +111,7 @@ extension PolicyChecker {
         if lateGroup != nil { declareRows(syntax, .late(id), lateRows, span: span) }
     }
 
-    private func declareRows(_ syntax: GroupSyntax, _ kind: Group.Kind, _ rowList: [RowSyntax], span: Span) {
+    func declareRows(_ syntax: GroupSyntax, _ kind: Group.Kind, _ rowList: [RowSyntax], span: Span) {
         let id = GroupID(groups.count)
         groups.append(DraftGroup(id: id, kind: kind, syntax: syntax, rows: rowList, span: span))
         switch kind {

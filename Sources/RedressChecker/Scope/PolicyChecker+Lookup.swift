@@ -33,8 +33,8 @@ extension PolicyChecker {
         return role
     }
 
-    /// The kinds that an expression reads.
-    static let readableKinds: [NameKind] = [.fact, .derived, .parameter, .event, .route, .deadline]
+    /// The kinds that an expression reads; slots and deadlines besides.
+    static let readableKinds: [NameKind] = [.fact, .derived, .parameter, .event]
 
     /// Reports a name that nothing of the kinds has; `words` are further words that would be right there.
     func reportUnknown(_ name: Name, kinds: [NameKind], words: [String] = []) {

@@ -7,6 +7,7 @@ extension PolicyChecker {
     /// The type of everything that declares one, before any expression is looked at.
     func resolveTypes() {
         resolveFactTypes()
+        resolveEventKeys()
         resolveParameterTypes()
         for draft in derived {
             guard case .rows(_, let syntax) = draft.source else { continue }
@@ -74,7 +75,7 @@ extension PolicyChecker {
     }
 
     /// What a map is keyed by: a set fact's elements, a role's people, or any word of the policy.
-    private func mapKey(_ key: Name) -> MapKey {
+    func mapKey(_ key: Name) -> MapKey {
         if let index = names.index(of: key.text, .fact) {
             let fact = facts[index]
             if case .set = fact.type, fact.syntax.type.key == nil { return .elements(fact.id) }

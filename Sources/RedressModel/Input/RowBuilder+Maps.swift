@@ -81,7 +81,8 @@ extension RowBuilder {
             && specialWord(document.bytes.span.extracting(document.textRange(part))) == .unknown
     }
 
-    private mutating func isKey(
+    /// Whether a text is a key of a map; a problem was noted where it is not.
+    mutating func isKey(
         _ name: String, of key: MapKey, _ part: Int, _ owner: ValueOwner, _ document: InputDocument
     ) -> Bool {
         switch key {
@@ -103,19 +104,23 @@ extension RowBuilder {
         return true
     }
 
-    /// Types who fills a role.
-    mutating func takePeople(_ id: RoleID, _ part: Int, _ document: InputDocument) {
+    /// Who fills a role; nil where nobody knows, or a problem was noted.
+    mutating func people(_ id: RoleID, _ part: Int, _ document: InputDocument) -> People? {
         let input = InputKey.role(id)
         var names: [String] = []
         switch document.parts[part].shape {
-        case .map: return note(.wrongShape(.list), part, input, document)
+        case .map:
+            note(.wrongShape(.list), part, input, document)
+            return nil
         case .scalar:
             switch specialWord(document.bytes.span.extracting(document.textRange(part))) {
-            case .unknown: return
+            case .unknown: return nil
             case .nothing, .empty: break
-            case .lacking: return note(.misplacedWord, part, input, document)
+            case .lacking:
+                note(.misplacedWord, part, input, document)
+                return nil
             case nil:
-                guard let name = personName(part, input, document) else { return }
+                guard let name = personName(part, input, document) else { return nil }
                 names = [name]
             }
         case .list:
@@ -136,10 +141,13 @@ extension RowBuilder {
                 }
                 if !names.contains(name) { names.append(name) }
             }
-            guard isGood else { return }
+            guard isGood else { return nil }
         }
-        if names.count > 1, table.schema[id].kind == .one { return note(.tooManyPeople(names), part, input, document) }
-        row.people[id.index] = .named(names)
+        if names.count > 1, table.schema[id].kind == .one {
+            note(.tooManyPeople(names), part, input, document)
+            return nil
+        }
+        return .named(names)
     }
 
     /// One person's name; nil where a problem was noted.

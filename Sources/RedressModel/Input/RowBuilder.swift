@@ -104,12 +104,7 @@ package struct RowBuilder: Sendable {
             } else {
                 takeValue(plan.type, into: plan.slot, value, plan.owner, document)
             }
-        case .event(let id):
-            let owner = ValueOwner(key: input, isOptional: true, mayLack: false)
-            if let moment = scalar(.instant, value, owner, document) {
-                // That an event has not happened and that it is not mentioned are one and the same.
-                row.slots[table.layout.eventSlots[id.index]] = moment == Slot.none ? Slot.absent : moment
-            }
+        case .event(let id): takeEvent(id, value, document)
         case .given(let id):
             guard let order = table.givenOrder[id] else { return }
             let owner = ValueOwner(key: input, isOptional: false, mayLack: false)
@@ -118,7 +113,11 @@ package struct RowBuilder: Sendable {
             // Who does not know a class gives none.
             if row.slots[slot] == Slot.unknown { row.slots[slot] = Slot.absent }
         case .role(let id):
-            takePeople(id, value, document)
+            if let key = table.schema[id].key {
+                takePeople(id, per: key, value, document)
+            } else if let people = people(id, value, document) {
+                row.people[id.index] = people
+            }
         }
     }
 
@@ -193,10 +192,7 @@ package struct RowBuilder: Sendable {
 
     private mutating func checkEventOrder(_ document: InputDocument) {
         for (before, after) in table.schema.eventOrder {
-            let first = row.slots[table.layout.eventSlots[before.index]]
-            let second = row.slots[table.layout.eventSlots[after.index]]
-            guard first >= Slot.firstValue, second >= Slot.firstValue, first > second,
-                let part = valuePart(.event(after), document)
+            guard isOutOfOrder(before, after), let part = valuePart(.event(after), document)
             else { continue }
             note(
                 .eventOrder(before: table.schema[before].name), part, related: valuePart(.event(before), document),
