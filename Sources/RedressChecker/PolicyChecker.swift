@@ -41,7 +41,7 @@ final class PolicyChecker {
     var roles: [DraftRole] = []
     var records: [DraftRecord] = []
     var groups: [DraftGroup] = []
-    var tables: [TableSyntax] = []
+    var tables: [(syntax: TableSyntax, group: GroupID)] = []
     var deadlines: [DraftDeadline] = []
     var routes: [DraftRoute] = []
     var rows: [RowID: DraftRow] = [:]

@@ -110,14 +110,48 @@ struct ConditionTests {
             head + "罚则 甲\n  至少 ⟦3 项⟧ (属实, 次数 = 1) → 当事人 1\n  至少 2 项 (属实, 次数 = 1) → 当事人 1\n", .invalidNumber)
     }
 
-    @Test("Functions and states that are not supported yet")
-    func unsupported() {
+    @Test("Figures that stand only in other places")
+    func misplaced() {
+        expect(
+            head + "罚则 甲\n  ⟦件数 (属实)⟧ 超过 3 → 当事人 1\n  ⟦罚款 (当事人)⟧ 超过 3元 → 当事人 1\n", .mixedLayers,
+            .misplacedItem)
+    }
+
+    @Test("Elapsed time is counted as what it is compared with")
+    func elapsed() throws {
+        let (received, closed) = (Term.event(EventID(0)), Term.event(EventID(1)))
+        func measured(_ measure: Term.Measure, _ relation: Relation, _ amount: Int64) -> Condition {
+            let right = Term.constant(.number(Rational(amount)))
+            return .atom(.comparison(.elapsed(received, closed, measure), relation, right), span: nil)
+        }
+        let own = CalendarID(0)
+        try #expect(condition("历时 (收到, 关闭) 超过 3天") == measured(.clock, .greater, 259_200))
+        try #expect(condition("历时 (收到, 关闭) 超过 3个工作日") == measured(.workingDays(own), .greater, 3))
+        try #expect(
+            condition("历时 (收到, 关闭) 不超过 8工作小时") == measured(.workingSeconds(own), .lessOrEqual, 28_800))
+        try #expect(
+            condition("历时 (收到, 关闭) 属于 1个工作日..3个工作日")
+                == .and([
+                    measured(.workingDays(own), .greaterOrEqual, 1), measured(.workingDays(own), .lessOrEqual, 3),
+                ]))
         expect(
             head + """
                 罚则 甲
-                  ⟦历时 (收到, 关闭)⟧ 超过 3天 → 当事人 1
-                  ⟦件数 (属实)⟧ 超过 3 → 当事人 1
-                  ⟦罚款 (当事人)⟧ 超过 3元 → 当事人 1
-                """, .notYetSupported, .mixedLayers, .misplacedItem)
+                  ⟦历时 (收到, 关闭)⟧ 超过 1个月 → 当事人 1
+                  ⟦历时 (收到)⟧ 超过 1天 → 当事人 1
+                  历时 (收到, ⟦次数⟧) 超过 1天 → 当事人 1
+                """, .unitMismatch, .unexpectedText, .typeMismatch)
+    }
+
+    @Test("What lies above a limit")
+    func excess() throws {
+        let limit = Term.constant(.number(Rational(2)))
+        let one = Term.constant(.number(Rational(1)))
+        try #expect(
+            condition("超出 (次数, 2) 超过 1")
+                == .atom(.comparison(.excess(.fact(FactID(3)), limit), .greater, one), span: nil))
+        expect(
+            head + "罚则 甲\n  超出 (⟦费用⟧, 2元) 超过 1元 → 当事人 1\n  ⟦超出 (次数)⟧ 超过 1 → 当事人 1\n", .typeMismatch,
+            .unexpectedText)
     }
 }

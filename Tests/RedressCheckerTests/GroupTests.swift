@@ -142,19 +142,37 @@ struct GroupTests {
     }
 
     @Test("A payer named twice, an amount that is each payer's own")
-    func payers() {
+    func payers() throws {
+        let own = "事实 各自 : 每 主管 金额\n"
         expect(
-            head + """
-                事实 各自 : 每 主管 金额
+            head + own + """
                 罚则 甲
-                  属实 → 当事人 与 ⟦当事人⟧ 100 每人, 主管 ⟦各自⟧ 每人
+                  属实 → 当事人 与 ⟦当事人⟧ 100 每人, 主管 ⟦各自⟧ 平摊, 当事人 ⟦各自⟧
                 罚则 乙 逐项 各自
                   各自 超过 0元 → 当事人 各自
-                """, .duplicateName, .notYetSupported)
+                """, .duplicateName, .misplacedItem, .typeMismatch)
+        let checked = try program(head + own + "罚则 甲\n  属实 → 主管 各自, 主管 各自 每人, 主管 50 每人\n")
+        let items = checked.groups[0].rows[0].items.compactMap { item in
+            if case .money(let money) = item.kind { money } else { nil }
+        }
+        #expect(items.map(\.ownEntry) == [FactID(11), FactID(11), nil])
+        #expect(items.map(\.mode) == [.each, .each, .each])
+        #expect(items[0].low == .fact(FactID(11)))
     }
 
-    @Test("Bounds on amounts are not supported yet")
-    func bounds() {
-        expect(head + "罚则 甲\n  属实 → 当事人 200 ⟦不得低于 100⟧\n", .notYetSupported)
+    @Test("Bounds on amounts, which the amount itself must keep")
+    func bounds() throws {
+        expect(
+            head + """
+                罚则 甲
+                  属实 → 当事人 200 ⟦不得低于 300⟧, 组长 50 ⟦不得高于 40⟧, 当事人 50 不得低于 40 ⟦不得低于 30⟧
+                """, .invalidRange, .invalidRange, .duplicateName)
+        let checked = try program(head + "罚则 甲\n  属实 → 当事人 200 不得低于 100 不得高于 (上限 × 5)\n")
+        guard case .money(let item) = checked.groups[0].rows[0].items[0].kind else {
+            Issue.record("a fine expected")
+            return
+        }
+        #expect(item.floor == .constant(.number(Rational(10_000))))
+        #expect(item.ceiling != nil)
     }
 }

@@ -30,11 +30,6 @@ struct HeaderTests {
         expect("制度 测试\n  币种 人民币\n  ⟦币种 人民币⟧\n", .duplicateName)
     }
 
-    @Test("Clauses that are not supported yet say so")
-    func unsupported() {
-        expect("制度 测试\n  ⟦日止 下班⟧\n  ⟦遇休顺延⟧\n", .notYetSupported, .notYetSupported)
-    }
-
     @Test("The hash is that of the file")
     func hash() throws {
         // printf 'policy p\n' | sha256sum

@@ -3,6 +3,7 @@ import RedressChecker
 import RedressDiagnostics
 import RedressModel
 import RedressSyntax
+import RedressTime
 import Testing
 
 @Suite("The samples of the language")
@@ -46,13 +47,37 @@ struct SampleTests {
         #expect(first.sources == ["R13-c10"])
     }
 
-    @Test(
-        "The other samples meet nothing but what is not supported yet",
-        arguments: ["dealer-periods.zh.redress", "group-and-dealer.zh.redress", "oem-tickets.en.redress"])
-    func others(name: String) throws {
-        let outcome = try check(name)
-        #expect(!outcome.diagnostics.isEmpty)
-        #expect(outcome.diagnostics.allSatisfy { $0.code == .notYetSupported })
-        #expect(outcome.programs.isEmpty)
+    @Test("The periods: chained deadlines, a store's calendar, cases of a month and a quarter")
+    func periods() throws {
+        let outcome = try check("dealer-periods.zh.redress")
+        #expect(outcome.diagnostics.isEmpty)
+        let program = try #require(outcome.programs.first)
+        #expect(program.deadlines.map(\.name) == ["移交", "首次处理", "上交经理", "首次接触", "达成意见"])
+        #expect(program.calendars.map(\.name) == ["china", "门店"])
+        #expect(program.periodCases.map(\.name) == ["员工月", "返工月", "部门月", "项目季"])
+        #expect(program.periodCases.map { $0.program.deadlines.map(\.name) } == [[], [], ["月报"], []])
+    }
+
+    @Test("The ticket desk: routes, deadlines with what follows, extensions")
+    func tickets() throws {
+        let outcome = try check("oem-tickets.en.redress")
+        #expect(outcome.diagnostics.isEmpty)
+        let program = try #require(outcome.programs.first)
+        #expect(program.routes.map(\.name) == ["receiver", "handler"])
+        #expect(program.routes.map(\.exclusions.count) == [1, 1])
+        #expect(program.deadlines.map(\.name) == ["respond", "close", "opinion", "unsolved"])
+        #expect(program.deadlines.map { $0.lateGroup != nil } == [true, true, false, true])
+        #expect(program.deadlines.map(\.extensions.count) == [0, 0, 1, 0])
+    }
+
+    @Test("The group and its dealer are clean")
+    func dealers() throws {
+        let outcome = try check("group-and-dealer.zh.redress")
+        #expect(outcome.diagnostics.isEmpty)
+        #expect(outcome.programs.map(\.header.name) == ["集团客诉", "东城店客诉"])
+        let base = try #require(outcome.programs.first)
+        #expect(base.routes.map(\.name) == ["接待", "处理", "参与"])
+        #expect(base.routes[2].exclusions.map(\.sources) == [["R16-c06"]])
+        #expect(base.deadlines.map(\.name) == ["报备", "答复", "反馈集团"])
     }
 }

@@ -162,6 +162,16 @@ extension PolicyChecker {
     }
 }
 
+extension PolicySyntax {
+    /// The calendar that the header chooses.
+    var calendar: Name? {
+        for clause in clauses {
+            if case .calendar(let name) = clause.kind { return name }
+        }
+        return nil
+    }
+}
+
 /// A calendar while its parts are being found out.
 struct DraftCalendar {
     let name: String

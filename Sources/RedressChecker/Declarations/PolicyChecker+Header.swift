@@ -30,8 +30,8 @@ extension PolicyChecker {
             case .timezone(let text): timezone = checkedZone(text) ?? timezone
             case .currency(let name):
                 if !Self.currencySpellings.contains(name.text) { report(.unknownCurrency(name)) }
-            case .calendar(let name): chooseCalendar(name)
-            case .scope: continue
+            // The calendar was chosen when names were declared.
+            case .calendar, .scope: continue
             case .extends, .use: continue
             case .daysEnd(let atClose): daysEnd = atClose ? .atClose : .sameHour
             case .rollsOver: rollsOver = true

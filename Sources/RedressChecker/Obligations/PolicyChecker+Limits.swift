@@ -34,8 +34,11 @@ extension PolicyChecker {
         _ low: NumberLiteral, to high: NumberLiteral?, before: InstantSyntax?, span: Span
     ) -> Limit? {
         if let before {
-            if let high { report(.windowBeforeMoment(low.span.union(high.span))) }
-            guard let amount = quantity(low), let moment = instant(before, span: span), high == nil else { return nil }
+            if let high {
+                report(.windowBeforeMoment(low.span.union(high.span)))
+                return nil
+            }
+            guard let amount = quantity(low), let moment = instant(before, span: span) else { return nil }
             return .before(amount, of: moment)
         }
         guard let high else { return quantity(low).map { .within($0) } }

@@ -1,5 +1,6 @@
 import RedressDiagnostics
 import RedressModel
+import RedressSyntax
 
 /// The order in which derived values, slots, deadlines and defaults are worked out.
 extension PolicyChecker {
@@ -20,9 +21,10 @@ extension PolicyChecker {
     }
 
     private var scopeSpan: Span? {
-        section.policy.clauses.lazy.compactMap { clause -> Span? in
-            if case .scope(let expression) = clause.kind { expression.span } else { nil }
-        }.first
+        for clause in section.policy.clauses {
+            if case .scope(let expression) = clause.kind { return expression.span }
+        }
+        return nil
     }
 
     /// What voids an incident may not read deadlines: a void incident has none.

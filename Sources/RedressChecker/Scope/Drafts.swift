@@ -117,7 +117,7 @@ struct DraftGroup {
     let id: GroupID
     let kind: Group.Kind
     let syntax: GroupSyntax
-    let rows: [RowSyntax]
+    var rows: [RowSyntax]
     let span: Span
     /// The value that a `classify` or `define` gives.
     var derived: DerivedID?

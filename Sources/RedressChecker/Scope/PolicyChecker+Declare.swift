@@ -8,6 +8,7 @@ extension PolicyChecker {
     func declareNames() {
         vocabularies.append(emptyVocabulary(Self.sanctionVocabulary, name: "处分"))
         if frame != nil { declarePeriodEvents() }
+        if let name = section.policy.calendar { chooseCalendar(name) }
         for declaration in section.declarations { declare(declaration) }
         declareSanctions()
         declareDerived()

@@ -6,7 +6,7 @@ import RedressSyntax
 extension PolicyChecker {
     /// Declares a table as the definition that it stands for.
     func declareTable(_ syntax: TableSyntax, span: Span) {
-        tables.append(syntax)
+        tables.append((syntax, GroupID(groups.count)))
         let rows = syntax.rows.map { row in
             RowSyntax(
                 label: nil, condition: condition(of: row, syntax),
@@ -31,8 +31,10 @@ extension PolicyChecker {
     /// Checks what the rows of the tables cannot tell by themselves: how many keys there are, and that none stands
     /// twice.
     func checkTables() {
-        for table in tables {
+        for (table, group) in tables {
             let shapes = table.keys.map { shape(ofKey: $0) }
+            // Below a key that cannot be one no row can be judged.
+            if shapes.contains(nil) { groups[group.index].rows = [] }
             if table.rows.isEmpty { report(.emptyTable(table.name)) }
             var seen: [[Constant]: Span] = [:]
             for row in table.rows {

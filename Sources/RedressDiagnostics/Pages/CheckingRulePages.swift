@@ -162,14 +162,14 @@ extension DiagnosticPage {
         avoid: .policy(
             """
             制度 门店考核
-              遇休顺延
+            事实 程度 : 取一 轻 < 重, 缓 < 急
             岗位 责任SA
 
             """),
         prefer: .policy(
             """
             制度 门店考核
-            #  遇休顺延
+            # 事实 程度 : 取一 轻 < 重, 缓 < 急
             岗位 责任SA
 
             """)

@@ -51,20 +51,24 @@ extension RowBuilder {
         row.peopleByKey[id] = entries
     }
 
-    /// Of two events that an incident must keep in order, the later part that comes before the earlier one; entries of
-    /// two that are dated for each of something are compared key by key.
-    func isOutOfOrder(_ before: EventID, _ after: EventID) -> Bool {
+    /// The part of a later event that comes before an earlier one, nil where the two are in order. Entries of events
+    /// that are dated for each of something are compared key by key.
+    func outOfOrder(_ before: EventID, _ after: EventID, _ document: InputDocument) -> Int? {
         guard table.schema[before].key != nil || table.schema[after].key != nil else {
             let early = row.slots[table.layout.eventSlots[before.index]]
             let late = row.slots[table.layout.eventSlots[after.index]]
-            return early >= Slot.firstValue && late >= Slot.firstValue && early > late
+            guard early >= Slot.firstValue, late >= Slot.firstValue, early > late else { return nil }
+            return valuePart(.event(after), document)
         }
-        let (first, second) = (moments(of: before), moments(of: after))
-        return first.contains { early in
-            second.contains { late in
+        let earlier = moments(of: before)
+        let found = moments(of: after).first { late in
+            earlier.contains { early in
                 early.moment > late.moment && (early.key == nil || late.key == nil || early.key == late.key)
             }
         }
+        guard let found, let part = valuePart(.event(after), document) else { return nil }
+        guard let key = found.key else { return part }
+        return self.part(of: key, in: part, document)
     }
 
     private func moments(of id: EventID) -> [(key: String?, moment: Int64)] {
@@ -72,5 +76,15 @@ extension RowBuilder {
         guard slot >= Slot.firstValue else { return [] }
         guard table.schema[id].key != nil else { return [(nil, slot)] }
         return row.maps[Int(slot)].entries.filter { $0.value >= Slot.firstValue }.map { ($0.key, $0.value) }
+    }
+
+    private func part(of key: String, in map: Int, _ document: InputDocument) -> Int {
+        var part = document.firstChild(map)
+        while part < document.next(map) {
+            let value = document.next(part)
+            if document.text(part) == key { return value }
+            part = document.next(value)
+        }
+        return map
     }
 }

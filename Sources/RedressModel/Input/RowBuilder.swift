@@ -192,8 +192,7 @@ package struct RowBuilder: Sendable {
 
     private mutating func checkEventOrder(_ document: InputDocument) {
         for (before, after) in table.schema.eventOrder {
-            guard isOutOfOrder(before, after), let part = valuePart(.event(after), document)
-            else { continue }
+            guard let part = outOfOrder(before, after, document) else { continue }
             note(
                 .eventOrder(before: table.schema[before].name), part, related: valuePart(.event(before), document),
                 .event(after), document)

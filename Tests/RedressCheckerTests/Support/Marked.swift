@@ -61,11 +61,12 @@ private func outcome(
 
 /// Checks a marked text and expects these findings and no others, each at the mark of its number.
 ///
-/// A policy with an error must give no program, so only those `sound` are left, and every finding must say what to do in both languages.
+/// A policy with an error must give no program, so only those `sound` are left, and every finding must say what to do
+/// in both languages.
 @discardableResult
 func expect(
     _ marked: String, _ codes: DiagnosticCode..., settings: [ParameterSetting] = [], sound: [String] = [],
-    sourceLocation: SourceLocation = #_sourceLocation
+    calendars: [String: CalendarFile] = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) -> CheckOutcome {
     let text = Marked(marked)
     #expect(text.spans.count == codes.count, "one mark for each code", sourceLocation: sourceLocation)
