@@ -1,5 +1,5 @@
 import RedressDiagnostics
-import RedressEngine
+package import RedressEngine
 import RedressModel
 import RedressTime
 
@@ -93,7 +93,7 @@ extension ReportContext {
     }
 
     /// The element or key of a group `for each`; nil for the group as a whole.
-    func elementText(_ ground: Ground) -> String? {
+    package func elementText(_ ground: Ground) -> String? {
         switch ground {
         case .group: nil
         case .element, .key: text(ground)

@@ -44,21 +44,35 @@ struct TimelineCommand: ParsableCommand {
             valueName: "instant"))
     var asOf: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            say(
+                zh: "以往事件的文件或文件夹：只计次，不判",
+                en: "Files or folders of earlier incidents, which are counted and not judged."),
+            valueName: "paths"))
+    var history: [String] = []
+
     @OptionGroup var fail: FailOptions
+    @OptionGroup var rosters: RosterOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
         let input = try IncidentInput(incidents, besides: [policy], display)
-        let policies = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
+        let compiled = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
+        let (policies, rosterHasFlaws) = try rosters.staffed(compiled, display)
         let moment = try display.moment(asOf, policies)
-        let files = try input.paths.map { try input.read($0, display) }
-        let result = policies.judge(files, options: JudgeOptions(asOf: moment))
+        let earlier = history.isEmpty ? nil : try IncidentInput(history, besides: [policy], display).files(display)
+        let result = policies.judge(
+            try input.files(display), options: JudgeOptions(asOf: moment, history: earlier))
         let decisions = try chosen(result.decisions)
         if svg != "-" { show(decisions) }
         try writePicture(decisions)
         display.report(result.findings)
-        if result.rejectedCount > 0 || result.findings.failureCount(atLeast: fail.failLevel.severity) > 0 {
+        if rosterHasFlaws || result.rejectedCount > 0
+            || result.findings.failureCount(atLeast: fail.failLevel.severity) > 0
+        {
             throw ExitStatus.findings
         }
         if decisions.contains(where: \.isUndecided) { throw ExitStatus.undecided }
