@@ -49,7 +49,7 @@ struct AgreementTests {
             let compiled = Evaluator(program)
             for missing in [0, 0, 5, 15, 30] {
                 let row = made.incident(missing: missing)
-                let asOf: Int64? = made.random.chance(50) ? 5_000 : nil
+                let asOf: Int64? = made.random.chance(60) ? made.asOf() : nil
                 let found = Self.differences(plain.decide(row, asOf: asOf), compiled.decide(row, asOf: asOf))
                 #expect(found.isEmpty, "seed \(seed), missing \(missing)")
                 if !found.isEmpty { return print("seed \(seed), missing \(missing): \(found.joined(separator: "\n"))") }

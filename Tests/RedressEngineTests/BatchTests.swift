@@ -23,12 +23,15 @@ struct BatchTests {
             let rows = (0..<4).map { _ in
                 var row = made.incident(missing: made.random.chance(70) ? 0 : 10)
                 row.people = row.people.map { _ in .unnamed }
+                row.peopleByKey = [:]
+                row.absent = [:]
                 return row
             }
+            let asOf = made.asOf()
             var found = [[Charged: Int]](repeating: [:], count: rows.count)
             var undecided: Set<Int> = []
             evaluator.forEachCharge(
-                in: rows.flatMap(\.slots), stride: RowLayout(program.schema).count, count: rows.count, asOf: 5_000,
+                in: rows.flatMap(\.slots), stride: RowLayout(program.schema).count, count: rows.count, asOf: asOf,
                 charge: { charge in
                     guard case .money(let money) = program[charge.row].items[charge.item].kind else { return }
                     let charged = Charged(
@@ -38,7 +41,7 @@ struct BatchTests {
                 }, undecided: { undecided.insert($0) })
             for (place, row) in rows.enumerated() where !undecided.contains(place) {
                 decided += 1
-                let decision = evaluator.decide(row, asOf: 5_000)
+                let decision = evaluator.decide(row, asOf: asOf)
                 var expected: [Charged: Int] = [:]
                 for (list, isReward) in [(decision.fines, false), (decision.rewards, true)] {
                     for outcome in list {

@@ -47,7 +47,9 @@ struct FillingInTests {
                 value == Slot.unknown || value == Slot.lacking
                 || value == Slot.absent && fact.defaultValue == nil && !fact.isOptional
             guard isMissing else { continue }
-            guard let values = values(fact, program, roles: row.texts.count), rows.count * values.count <= most else { return nil }
+            guard let values = values(fact, program, roles: row.texts.count), rows.count * values.count <= most else {
+                return nil
+            }
             rows = rows.flatMap { row in
                 values.map { value in
                     var row = row
@@ -125,8 +127,9 @@ struct FillingInTests {
             guard !layout.eventSlots.contains(where: { row.slots[$0] == Slot.unknown }),
                 let completions = Self.completions(of: row, program, most: 800), completions.count > 1
             else { continue }
-            let decision = evaluator.decide(row, asOf: 5_000)
-            let decided = completions.map { evaluator.decide($0, asOf: 5_000) }
+            let asOf = made.asOf()
+            let decision = evaluator.decide(row, asOf: asOf)
+            let decided = completions.map { evaluator.decide($0, asOf: asOf) }
             guard !decision.isApproximate, decided.allSatisfy({ $0.notApplicable == decided[0].notApplicable }) else {
                 continue
             }

@@ -47,9 +47,9 @@ struct PolicyBench {
         return id
     }
 
-    mutating func event() -> EventID {
+    mutating func event(per key: MapKey? = nil) -> EventID {
         let id = EventID(events.count)
-        events.append(Event(id: id, name: "e\(id.index)", span: Self.nowhere))
+        events.append(Event(id: id, name: "e\(id.index)", key: key, span: Self.nowhere))
         return id
     }
 

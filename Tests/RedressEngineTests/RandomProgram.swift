@@ -8,26 +8,35 @@ struct RandomProgram {
     /// Leaves out what speaks of the incident as it stands, and sums that an assessor sets, so that filling in a
     /// missing fact changes nothing but that fact.
     let isFillable: Bool
-    private var ordered = VocabularyID(0)
-    private var causes = VocabularyID(0)
-    private var yesNo: [FactID] = []
-    private var word = FactID(0)
-    private var set = FactID(0)
-    private var numbers: [FactID] = []
-    private var money = FactID(0)
-    private var assessed = FactID(0)
-    private var choice = FactID(0)
-    private var text = FactID(0)
-    private var map = FactID(0)
-    private var perCause = FactID(0)
-    private var known = ParameterID(0)
-    private var blank = ParameterID(0)
-    private var level: DerivedID?
+    var ordered = VocabularyID(0)
+    var causes = VocabularyID(0)
+    var yesNo: [FactID] = []
+    var word = FactID(0)
+    var set = FactID(0)
+    var numbers: [FactID] = []
+    var money = FactID(0)
+    var assessed = FactID(0)
+    var choice = FactID(0)
+    var text = FactID(0)
+    var map = FactID(0)
+    var perCause = FactID(0)
+    var known = ParameterID(0)
+    var blank = ParameterID(0)
+    var level: DerivedID?
     /// A table that names a role.
-    private var head: DerivedID?
-    private var figures: [DerivedID] = []
-    private var roleFact = FactID(0)
-    private var pay: [RoleID] = []
+    var head: DerivedID?
+    var figures: [DerivedID] = []
+    var roleFact = FactID(0)
+    var pay: [RoleID] = []
+    var clocks = Clocks()
+    /// Whether what is being made may ask about deadlines.
+    var mayReadDeadlines = true
+    /// Whether it may void incidents: what does may not ask about deadlines.
+    var mayVoid = false
+    /// The moment around which an incident happens.
+    var base: Int64 = 0
+    /// The groups whose rows may ask about deadlines; such rows void nothing and override no rows of others.
+    var readers: Set<GroupID> = []
 
     init(seed: UInt64, isFillable: Bool = false) {
         random = SplitMix(seed)
@@ -35,9 +44,11 @@ struct RandomProgram {
         declareInputs()
         declareDerived()
         for _ in 0..<random.number(0...2) { declareRoute() }
+        if random.chance(60) { declareDeadlines() }
         for _ in 0..<random.number(1...3) { declareGroup() }
         linkRows()
         declareRequirements()
+        mayReadDeadlines = false
         if random.chance(15) { bench.scope = condition(2, nil) }
     }
 
@@ -72,6 +83,7 @@ struct RandomProgram {
         roleFact = bench.fact(.role, optional: true)
         let first = bench.event()
         bench.eventOrder = [(first, bench.event())]
+        declareClocks()
         known = bench.parameter(.whole, .number(Rational(3)))
         blank = bench.parameter(.whole, nil)
         pay = [bench.role(), bench.role(.several), bench.role(.team)]
@@ -112,14 +124,15 @@ struct RandomProgram {
     private mutating func declareRoute() {
         let rows = (0..<random.number(1...3)).map { _ in
             let assignments = (0..<random.number(1...3)).map { _ in assignment() }
-            return Row(guardOfRow(nil), [Item(.who(assignments), when: random.chance(15) ? condition(1, nil) : .always)])
+            return Row(
+                guardOfRow(nil), [Item(.who(assignments), when: random.chance(15) ? condition(1, nil) : .always)])
         }
         bench.route(
             never: random.chance(40) ? [random.pick(pay)] : [], random.pick([.agree, .agree, .unique, .first]),
             when: random.chance(20) ? condition(1, nil) : .always, rows: rows)
     }
 
-    private mutating func assignment() -> Assignment {
+    mutating func assignment() -> Assignment {
         if random.chance(8) { return .nobody }
         let assignees = (0..<random.number(1...2)).map { _ -> Assignee in
             random.chance(80) ? .role(random.pick(pay)) : .term(head.map(Term.derived) ?? .fact(roleFact))
@@ -129,7 +142,8 @@ struct RandomProgram {
 
     // MARK: Terms and conditions
 
-    private mutating func number(_ iteration: Iteration?) -> Term {
+    mutating func number(_ iteration: Iteration?) -> Term {
+        if random.chance(6) { return excess() }
         switch random.number(0...9) {
         case 0, 1, 2: return .fact(random.pick(numbers))
         case 3: return .constant(.number(Rational(Int64(random.number(0...6)))))
@@ -147,7 +161,7 @@ struct RandomProgram {
         }
     }
 
-    private mutating func condition(_ depth: Int, _ iteration: Iteration?) -> Condition {
+    mutating func condition(_ depth: Int, _ iteration: Iteration?) -> Condition {
         if depth > 0, random.chance(45) {
             let parts = (0..<random.number(2...3)).map { _ in condition(depth - 1, iteration) }
             switch random.number(0...6) {
@@ -169,6 +183,7 @@ struct RandomProgram {
             let name = Term.constant(.text("r\(random.number(0...3))"))
             return .comparison(route, random.chance(50) ? .equal : .notEqual, name)
         }
+        if random.chance(10), let atom = timeAtom() { return atom }
         switch random.number(0...15) {
         case 0, 1: return .truth(.fact(random.pick(yesNo)))
         case 2: return .comparison(.fact(self.word), relation, word)
@@ -193,28 +208,35 @@ struct RandomProgram {
         }
     }
 
-    private mutating func guardOfRow(_ iteration: Iteration?) -> Row.Guard {
+    mutating func guardOfRow(_ iteration: Iteration?) -> Row.Guard {
         random.chance(8) ? .otherwise : random.chance(10) ? .always : .when(condition(2, iteration))
     }
 
     // MARK: Groups
 
     private mutating func declareGroup() {
+        mayReadDeadlines = random.chance(60)
+        mayVoid = !mayReadDeadlines || bench.deadlines.isEmpty
+        defer {
+            mayReadDeadlines = true
+            mayVoid = false
+        }
         let iteration: Iteration? = random.chance(45) ? .elements(set) : random.chance(15) ? .keys(map) : nil
         let rows = (0..<random.number(1...4)).map { _ in
             Row(guardOfRow(iteration), (0..<random.number(1...2)).map { _ in item(iteration) })
         }
         let multiples =
             random.chance(20) ? [Multiple(factor: Rational(2), condition: condition(1, iteration))] : []
-        bench.group(
+        let made = bench.group(
             random.chance(85) ? .schedule : .rules,
             random.pick([HitPolicy.agree, .agree, .unique, .sum, .sum, .highest, .lowest, .first]), over: iteration,
             when: random.chance(40) ? condition(1, nil) : .always,
             samePerson: random.chance(20) ? random.pick([.highest, .lowest, .first, .agree, .unique]) : nil,
             multiples: multiples, fund: random.chance(30) ? "基金" : nil, rows: rows)
+        if mayReadDeadlines { readers.insert(made) }
     }
 
-    private mutating func item(_ iteration: Iteration?) -> Item {
+    mutating func item(_ iteration: Iteration?) -> Item {
         let guardCondition: Condition = random.chance(20) ? condition(1, iteration) : .always
         let isOnce = random.chance(25)
         let kind: Item.Kind
@@ -230,7 +252,7 @@ struct RandomProgram {
         case 4: kind = .record(.text("记录"))
         case 5: kind = random.chance(80) ? .remedy(.text("补救")) : .remedy(.anyOf(["赠券", "返修"]))
         case 6: kind = random.chance(50) ? .escalate([pay[1]]) : .approval([pay[0]])
-        case 7: kind = random.chance(50) ? .reopen("重办") : .void
+        case 7: kind = random.chance(50) || !mayVoid ? .reopen("重办") : .void
         default: kind = .money(moneyItem(iteration))
         }
         return Item(kind, when: guardCondition, once: isOnce)
@@ -258,6 +280,8 @@ struct RandomProgram {
         }
         for (place, id) in all.enumerated() where place + 1 < all.count && random.chance(20) {
             let target = all[random.number((place + 1)...(all.count - 1))]
+            if readers.contains(id.group), !readers.contains(target.group) { continue }
+            mayReadDeadlines = readers.contains(target.group)
             let old = bench.groups[id.group.index]
             var rows = old.rows
             let guardCondition: Condition = random.chance(30) ? condition(1, nil) : .always
@@ -272,74 +296,10 @@ struct RandomProgram {
     }
 
     private mutating func declareRequirements() {
+        mayReadDeadlines = true
         if random.chance(30) { bench.require(.duty, when: condition(1, nil), condition(1, nil)) }
         if random.chance(30) {
             bench.require(.property, .compare(.fines(random.chance(50) ? pay[0] : nil), .lessOrEqual, .fen(1_500)))
         }
-    }
-
-    // MARK: Incidents
-
-    /// An incident of which so many of a hundred facts are missing.
-    mutating func incident(missing: Int) -> IncidentRow {
-        let schema = bench.program.schema
-        let layout = RowLayout(schema)
-        var row = bench.incident()
-        for fact in schema.facts {
-            let slot = layout.factSlots[fact.id.index]
-            if random.chance(missing) {
-                row.slots[slot] = random.pick([Slot.absent, Slot.unknown, fact.isOptional ? Slot.none : Slot.lacking])
-                continue
-            }
-            if fact.key != nil {
-                row.slots[slot] = Int64(row.maps.count)
-                row.maps.append(mapValue(fact, missing))
-                continue
-            }
-            switch fact.type {
-            case .yesNo: row.slots[slot] = Int64(random.number(0...1))
-            case .symbol: row.slots[slot] = Int64(random.number(0...2))
-            case .sanction: row.slots[slot] = Int64(random.number(0...3))
-            case .set:
-                row.slots[slot] = Int64(random.number(0...15))
-                row.slots[slot + 1] = random.chance(missing) ? ~row.slots[slot] & 15 & Int64(random.number(0...15)) : 0
-            case .number(_, let range?, _):
-                row.slots[slot] = Int64(random.number(Int(range.lowerBound)...Int(range.upperBound)))
-            case .money(let range): row.slots[slot] = Int64(random.number(0...Int(range?.upperBound ?? 9_000)))
-            case .text:
-                row.slots[slot] = Int64(row.texts.count)
-                row.texts.append(random.pick(["甲", "乙"]))
-            case .role:
-                row.slots[slot] = Int64(row.texts.count)
-                row.texts.append("r\(random.number(0...3))")
-            case .number, .date, .instant, .duration, .person: break
-            }
-        }
-        var moment: Int64 = 1_000
-        for slot in layout.eventSlots where !random.chance(max(10, missing)) {
-            moment += Int64(random.number(0...120))
-            row.slots[slot] = moment
-        }
-        for slot in layout.givenSlots where random.chance(20) { row.slots[slot] = Int64(random.number(0...2)) }
-        for role in row.people.indices {
-            let names = random.pick([[], ["甲"], ["乙"], ["甲", "乙"]])
-            let isOne = schema.roles[role].kind == .one
-            row.people[role] = random.chance(25) ? .unnamed : .named(isOne ? Array(names.prefix(1)) : names)
-            if random.chance(8) { row.people[role] = .named(["r\(random.number(0...3))"]) }
-            if random.chance(10) { row.absent[RoleID(role)] = ["丁"] }
-            guard schema.roles[role].key != nil, random.chance(70) else { continue }
-            row.peopleByKey[RoleID(role)] = [("甲因", .named(names)), ("丙因", .named(["丙"]))]
-        }
-        return row
-    }
-
-    private mutating func mapValue(_ fact: Fact, _ missing: Int) -> MapValue {
-        let names = fact.id == map ? ["单1", "单2"] : ["甲因", "丙因"]
-        let entries = names.prefix(random.number(0...2)).map { name in
-            MapValue.Entry(
-                key: name, value: Int64(random.number(0...15)),
-                unknownElements: fact.id == map && random.chance(missing) ? 0 : 0)
-        }
-        return MapValue(entries: Array(entries), isOpen: random.chance(missing))
     }
 }

@@ -78,7 +78,9 @@ extension Machine {
             standing.conflict = Conflict(kind: kind, role: nil, ground: at, parties: parties)
             return standing
         }
-        return joined(left(offers, deadline.policy), applies)
+        let left = left(offers, deadline.policy)
+        let mayClash = left.count > 1 && deadline.policy.mayContradict
+        return mayClash ? blurred(left, applies && .unknown) : joined(left, applies)
     }
 
     private mutating func offer(
@@ -225,6 +227,15 @@ extension Machine {
         if offers.contains(where: \.clock.isBeyond) {
             standing.beyond = offers.count == 1 ? applies : applies && .unknown
         }
+        return standing
+    }
+
+    /// Limits that may contradict, so that nothing is known of any state.
+    private func blurred(_ offers: [DueOffer], _ applies: Truth) -> DeadlineStanding {
+        var standing = joined(offers, applies)
+        (standing.late, standing.met, standing.due) = (applies, applies, applies)
+        standing.reading?.status = .unknown
+        standing.reading?.lateSeconds = nil
         return standing
     }
 

@@ -78,3 +78,13 @@ extension UnitList {
             UnitState(truth: standing.beyond, row: standing.row))
     }
 }
+
+extension HitPolicy {
+    /// Whether limits that apply together may contradict.
+    var mayContradict: Bool {
+        switch self {
+        case .agree, .unique, .sum, .highest, .lowest: true
+        case .first, .earliest, .latest: false
+        }
+    }
+}

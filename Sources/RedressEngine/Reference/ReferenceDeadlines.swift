@@ -93,7 +93,8 @@ extension ReferenceScene {
             standing.conflict = Conflict(kind: kind, role: nil, ground: ground, parties: parties)
             return standing
         }
-        return standing(of: possible(candidates, group.hitPolicy), applies)
+        let possible = possible(candidates, group.hitPolicy)
+        return standing(of: possible, applies, isSettled: possible.count == 1 || !group.hitPolicy.mayContradict)
     }
 
     private func candidates(_ deadline: Deadline, at ground: Ground) -> [DueCandidate] {
@@ -223,8 +224,11 @@ extension ReferenceScene {
 // MARK: - How it stands under a row
 
 extension ReferenceScene {
-    /// What the rows that may give the limit have in common.
-    private func standing(of candidates: [DueCandidate], _ applies: Truth) -> DeadlineStanding {
+    /// What the rows that may give the limit have in common. Where they may still contradict, nothing is known.
+    private func standing(
+        of candidates: [DueCandidate], _ applies: Truth, isSettled: Bool
+    ) -> DeadlineStanding {
+        let applies = isSettled ? applies : applies && .unknown
         var common = states(candidates[0])
         var reading = reading(candidates[0])
         var moment = moment(candidates[0])
@@ -237,6 +241,10 @@ extension ReferenceScene {
             if moment != self.moment(other) { moment = .unknown }
         }
         if candidates.count > 1 { reading.isOpen = true }
+        if !isSettled {
+            common = (.unknown, .unknown, .unknown)
+            (reading.status, reading.lateSeconds) = (.unknown, nil)
+        }
         let isBeyond = candidates.any { Truth($0.clock.isBeyond) } && (candidates.count > 1 ? .unknown : .holds)
         return DeadlineStanding(
             applies: applies, late: applies && common.late, met: applies && common.met, due: applies && common.due,
