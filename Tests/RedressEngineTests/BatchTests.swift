@@ -13,6 +13,28 @@ struct BatchTests {
         let role: RoleID
     }
 
+    struct Stood: Hashable {
+        let deadline: DeadlineID
+        let state: DeadlineState
+        let due: Int64?
+
+        init(deadline: DeadlineID, state: DeadlineState, due: Int64?) {
+            (self.deadline, self.state, self.due) = (deadline, state, due)
+        }
+
+        /// nil where nobody knows how it stands.
+        init?(_ outcome: DeadlineOutcome) {
+            deadline = outcome.deadline
+            due = outcome.due
+            switch outcome.status {
+            case .breached: state = .late
+            case .met: state = .met
+            case .pending: state = .due
+            case .unknown: return nil
+            }
+        }
+    }
+
     @Test("on incidents made up at random, in which nobody is named")
     func sameCharges() {
         var decided = 0
@@ -29,6 +51,7 @@ struct BatchTests {
             }
             let asOf = made.asOf()
             var found = [[Charged: Int]](repeating: [:], count: rows.count)
+            var stood = [[Stood: Int]](repeating: [:], count: rows.count)
             var undecided: Set<Int> = []
             evaluator.forEachCharge(
                 in: rows.flatMap(\.slots), stride: RowLayout(program.schema).count, count: rows.count, asOf: asOf,
@@ -38,6 +61,10 @@ struct BatchTests {
                         row: charge.row, isReward: charge.isReward, fen: charge.fen,
                         role: money.payers[charge.payer].role)
                     found[charge.incident][charged, default: 0] += 1
+                },
+                deadline: { kept in
+                    stood[kept.incident][
+                        Stood(deadline: kept.deadline, state: kept.state, due: kept.due), default: 0] += 1
                 }, undecided: { undecided.insert($0) })
             for (place, row) in rows.enumerated() where !undecided.contains(place) {
                 decided += 1
@@ -51,7 +78,9 @@ struct BatchTests {
                     }
                 }
                 #expect(found[place] == expected, "seed \(seed), incident \(place)")
-                if found[place] != expected { return }
+                let standing = Dictionary(decision.deadlines.compactMap(Stood.init).map { ($0, 1) }) { $0 + $1 }
+                #expect(stood[place] == standing, "seed \(seed), incident \(place)")
+                if found[place] != expected || stood[place] != standing { return }
             }
         }
         #expect(decided > AgreementTests.programCount)

@@ -15,21 +15,34 @@ package struct BatchCharge: Sendable {
     package let fen: Int64
 }
 
+/// How a deadline stands in a batch.
+package struct BatchDeadline: Sendable {
+    /// The place of the incident in the batch.
+    package let incident: Int
+    package let deadline: DeadlineID
+    /// The word or the place of the key that it is owed for; -1 where it is owed once.
+    package let spot: Int
+    package let state: DeadlineState
+    /// In seconds since 1970; nil without a due instant.
+    package let due: Int64?
+}
+
 extension Evaluator {
-    /// Judges many incidents whose slots stand one after another, and gives what is due to `charge`.
+    /// Judges many incidents whose slots stand one after another, and gives what is due to `charge`, and how deadlines
+    /// stand to `deadline` where somebody asks.
     ///
     /// The same core as that of `decide` finds the rows; but no decision is built, and nobody is named. Incidents to
     /// which the policy does not apply have no charges. Those that are not decided by their slots alone (facts are
     /// missing, texts or maps are read, or items contradict) are given to `undecided` instead: `decide` must judge them.
     package func forEachCharge(
         in slots: [Int64], stride: Int, count: Int, asOf: Int64?, charge: (BatchCharge) -> Void,
-        undecided: (Int) -> Void
+        deadline: ((BatchDeadline) -> Void)? = nil, undecided: (Int) -> Void
     ) {
         let row = IncidentRow(
             id: "", layout: program.wiring.layout, roleCount: program.wiring.program.schema.roles.count)
         var batch = Batch(program, World(row: row, asOf: asOf))
-        for incident in 0..<count where !batch.judge(incident, slots, at: incident * stride, asOf, charge) {
-            undecided(incident)
+        for incident in 0..<count {
+            if !batch.judge(incident, slots, at: incident * stride, asOf, charge, deadline) { undecided(incident) }
         }
     }
 }
@@ -39,6 +52,7 @@ private struct Batch {
     private var machine: Machine
     private var matches: [Match] = []
     private var found: [BatchCharge] = []
+    private var kept: [BatchDeadline] = []
     private let firstEvent: Int?
     private let hasScope: Bool
     private let hasVoid: Bool
@@ -46,6 +60,8 @@ private struct Batch {
     private let needsReference: Bool
     private let rowIDs: [RowID]
     private let isPlain: [Bool]
+    /// Of each deadline, whether it is owed for each of several elements.
+    private let runsOver: [Bool]
     private let hasOnce: [Bool]
 
     init(_ program: CompiledProgram, _ world: World) {
@@ -56,16 +72,18 @@ private struct Batch {
         hasVoid = program.flatRows.elements.contains(where: \.hasVoid)
         settles =
             program.shapes.elements.contains(where: \.hasOverriders)
-            || program.groups.contains { $0.group.hitPolicy == .first }
+            || program.groups.contains { $0.group.isOfOutcomes && $0.group.hitPolicy == .first }
         needsReference = program.needsReference
         rowIDs = program.rows.map(\.id)
         isPlain = program.groups.map(\.isPlain)
+        runsOver = program.deadlines.map { program.groups[$0.place].group.iteration != nil }
         hasOnce = program.groups.map { group in group.rows.contains { program.flatRows[$0].hasOnce } }
     }
 
     /// Whether the slots of an incident decide it.
     mutating func judge(
-        _ incident: Int, _ slots: [Int64], at start: Int, _ asOf: Int64?, _ charge: (BatchCharge) -> Void
+        _ incident: Int, _ slots: [Int64], at start: Int, _ asOf: Int64?, _ charge: (BatchCharge) -> Void,
+        _ deadline: ((BatchDeadline) -> Void)?
     ) -> Bool {
         guard !needsReference else { return false }
         if let firstEvent, !machine.program.wiring.isInForce(slots[start + firstEvent]) { return true }
@@ -88,6 +106,7 @@ private struct Batch {
             case .fails: break
             }
         }
+        if deadline != nil, !keepDeadlines(of: incident) { return false }
         found.removeAll(keepingCapacity: true)
         var first = 0
         while first < matches.count {
@@ -108,6 +127,39 @@ private struct Batch {
             first = end
         }
         for item in found { charge(item) }
+        if let deadline { for item in kept { deadline(item) } }
+        return true
+    }
+
+    /// Whether it is known of all deadlines how they stand.
+    private mutating func keepDeadlines(of incident: Int) -> Bool {
+        kept.removeAll(keepingCapacity: true)
+        for index in runsOver.indices {
+            let id = DeadlineID(index)
+            guard !runsOver[index] else {
+                guard keepElements(of: id, incident) else { return false }
+                continue
+            }
+            let slots = machine.program.slots(of: id)
+            if machine.low[slots.open] != 0 { return false }
+            guard let state = DeadlineState(slot: machine.low[slots.states]) else { continue }
+            let due = machine.low[slots.due]
+            kept.append(
+                BatchDeadline(
+                    incident: incident, deadline: id, spot: -1, state: state, due: due < Slot.firstValue ? nil : due))
+        }
+        return true
+    }
+
+    private mutating func keepElements(of id: DeadlineID, _ incident: Int) -> Bool {
+        for spot in machine.standings(of: id) where spot.standing.applies != .fails {
+            let state = DeadlineState.allCases.first { spot.standing[$0] == .holds }
+            guard spot.standing.applies == .holds, let state else { return false }
+            kept.append(
+                BatchDeadline(
+                    incident: incident, deadline: id, spot: Int(spot.spot), state: state,
+                    due: spot.standing.moment.interval?.point?.whole))
+        }
         return true
     }
 

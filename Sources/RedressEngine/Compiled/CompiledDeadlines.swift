@@ -81,6 +81,16 @@ extension DeadlineState {
         case .due: 2
         }
     }
+
+    /// The state of which a slot has the bit; nil for none.
+    init?(slot: Int64) {
+        switch slot {
+        case 1: self = .late
+        case 2: self = .met
+        case 4: self = .due
+        default: return nil
+        }
+    }
 }
 
 // MARK: - Lowering
