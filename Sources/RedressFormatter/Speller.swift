@@ -45,7 +45,10 @@ struct Speller {
         guard case .keyword(.isNot) = words[index].kind, index + 1 < words.count,
             case .keyword(.empty) = words[index + 1].kind
         else { return false }
-        return source.lineIndex(of: words[index].span.start) == source.lineIndex(of: words[index + 1].span.start)
+        // A comment between the two keeps them apart.
+        let (start, end) = (words[index].span.end, words[index + 1].span.start)
+        let between = source.text(of: Span(source: source.id, start: start, end: end))
+        return !between.contains { $0 == "#" || $0 == "\u{FF03}" }
     }
 
     /// Whether a word stands right behind `and` or `or`, where 是 would compare what stands before them.
