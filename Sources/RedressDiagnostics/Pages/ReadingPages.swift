@@ -93,8 +93,8 @@ extension DiagnosticPage {
             zh: "每年的放假和调休以当年的通知为准，只认写明日期的整天：每段假期一个日程，标题里有“班”的是补班。用不上的日程会点名，其余照读。",
             en: """
                 Days off and made-up working days are what each year's notice says, so only whole days with their \
-                dates count: one event for each run of days off, and a title with 班 for days that are worked. What \
-                cannot be used is told, and the rest is read.
+                dates count: one event for each run of days off, and a title that says so for days that are worked. \
+                What cannot be used is told, and the rest is read.
                 """
         )
     )

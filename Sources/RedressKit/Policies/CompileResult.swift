@@ -18,12 +18,12 @@ public struct CompileResult: Sendable {
     /// All policies together, for judging.
     public var policySet: PolicySet { PolicySet(policies) }
 
-    init(_ files: [InputFile], settings: [Setting], loader: FileLoader?) {
-        let texts = PolicyTexts(files, loading: loader)
+    init(_ files: [InputFile], settings: [Setting], loader: FileLoader?, calendars: [InputFile]) {
+        let texts = PolicyTexts(files, loading: loader, calendars: calendars)
         let checked = Checker.check(
             texts.parsed, settings: settings.map { ParameterSetting(name: $0.name, valueText: $0.value) },
-            links: texts.links)
-        let diagnostics = texts.diagnostics + checked.diagnostics
+            links: texts.links, calendars: texts.calendars.files)
+        let diagnostics = texts.diagnostics + texts.calendars.diagnostics + checked.diagnostics
         // A file with a syntax error gives no policy: what it says is not known for certain.
         let broken = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.primary?.span.source })
         policies = zip(checked.programs, checked.texts).filter { broken.isDisjoint(with: $0.1) }
@@ -32,6 +32,6 @@ public struct CompileResult: Sendable {
             FindingsJSON.File(path: item.source.path, sha256: SHA256Digest.hexadecimal(of: item.source.bytes))
         }
         findings = Findings(diagnostics, sources: texts.sources, files: checkedFiles)
-        fileCount = texts.sources.sources.count
+        fileCount = texts.policyCount
     }
 }

@@ -23,11 +23,12 @@ public struct Policy: Sendable {
     }
 
     /// Compiles the policies of some files, which may be several, and several versions of one. The loader reads the
-    /// files that they `use`; without one they can only build on one another.
+    /// files that they `use` and those of days off; without one they can only build on one another. The calendars are
+    /// files of days off, which add years to the built-in calendar.
     public static func compile(
-        _ files: [InputFile], settings: [Setting] = [], loading loader: FileLoader? = nil
+        _ files: [InputFile], settings: [Setting] = [], loading loader: FileLoader? = nil, calendars: [InputFile] = []
     ) -> CompileResult {
-        CompileResult(files, settings: settings, loader: loader)
+        CompileResult(files, settings: settings, loader: loader, calendars: calendars)
     }
 
     /// The name in its header.

@@ -8,14 +8,25 @@ struct PolicyTexts {
     private(set) var parsed: [(file: SyntaxFile, source: SourceText)] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var links = FileLinks()
+    private(set) var calendars = CalendarTexts()
+    /// How many texts of policies there are.
+    private(set) var policyCount = 0
 
     /// The texts by their paths; nil for one that was refused, which was said.
     private var known: [String: SourceID] = [:]
 
-    /// Reads the files given, then those that they use, and those that these use in turn.
-    init(_ files: [InputFile], loading loader: FileLoader?) {
+    /// Reads the files given, then those that they use, and those that these use in turn; and the files of days off
+    /// that are given or that they name.
+    init(_ files: [InputFile], loading loader: FileLoader?, calendars given: [InputFile]) {
         for file in files { read(file) }
+        if let loader { follow(loader) }
+        policyCount = sources.sources.count
+        calendars.read(given: given, into: &sources)
         guard let loader else { return }
+        for (file, source) in parsed { calendars.read(of: file, from: source.path, loader, into: &sources) }
+    }
+
+    private mutating func follow(_ loader: FileLoader) {
         var next = 0
         while next < parsed.count {
             for (path, user) in uses(of: parsed[next]) { follow(path, from: user, loader) }

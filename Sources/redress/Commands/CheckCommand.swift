@@ -22,11 +22,12 @@ struct CheckCommand: ParsableCommand {
     var format: FindingFormat = .text
 
     @OptionGroup var fail: FailOptions
+    @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let input = PolicyInput(files, settings: try settings.settings(display))
+        let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
         for findings in input.unreadable { display.report(findings) }
         let findings = input.result.findings
         Output.standard.write(

@@ -65,12 +65,14 @@ struct EvalCommand: ParsableCommand {
 
     @OptionGroup var fail: FailOptions
     @OptionGroup var rosters: RosterOptions
+    @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
         let input = try IncidentInput(incidents, besides: [policy], display)
-        let compiled = try PolicyInput([policy], settings: try settings.settings(display)).policiesForJudging(display)
+        let compiled = try PolicyInput([policy], settings: try settings.settings(display), calendars: calendars.files)
+            .policiesForJudging(display)
         let (policies, rosterHasFlaws) = try rosters.staffed(compiled, display)
         let moment = try display.moment(asOf, policies)
         let earlier = history.isEmpty ? nil : try IncidentInput(history, besides: [policy], display).files(display)

@@ -7,7 +7,7 @@ struct PolicyInput {
     let unreadable: [Findings]
 
     /// Reads files, and of folders every `*.redress` at any depth.
-    init(_ paths: [String], settings: [Setting]) {
+    init(_ paths: [String], settings: [Setting], calendars: [String] = []) {
         let (files, failures) = FileSystem.files(paths, endings: [".redress"])
         var unreadable = failures.map { Findings.unreadable($0.path, because: $0.reason) }
         var inputs: [InputFile] = []
@@ -23,7 +23,14 @@ struct PolicyInput {
                     paths.joined(separator: " "), because: say(zh: "里面没有 .redress 文件", en: "it holds no .redress file"))
             )
         }
-        result = Policy.compile(inputs, settings: settings, loading: FileSystem.loader)
+        var days: [InputFile] = []
+        for path in calendars {
+            switch FileSystem.read(path) {
+            case .success(let bytes): days.append(InputFile(path: path, bytes: bytes))
+            case .failure(let failure): unreadable.append(.unreadable(failure.path, because: failure.reason))
+            }
+        }
+        result = Policy.compile(inputs, settings: settings, loading: FileSystem.loader, calendars: days)
         self.unreadable = unreadable
     }
 

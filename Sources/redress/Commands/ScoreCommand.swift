@@ -65,6 +65,7 @@ struct ScoreCommand: ParsableCommand {
 
     @OptionGroup var fail: FailOptions
     @OptionGroup var rosters: RosterOptions
+    @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
@@ -74,7 +75,8 @@ struct ScoreCommand: ParsableCommand {
     func run() throws {
         let period = try parsedPeriod()
         let input = try IncidentInput(incidents, besides: policies, display)
-        let compiled = try PolicyInput(policies, settings: try settings.settings(display)).policiesForJudging(display)
+        let compiled = try PolicyInput(policies, settings: try settings.settings(display), calendars: calendars.files)
+            .policiesForJudging(display)
         let (set, rosterHasFlaws) = try rosters.staffed(compiled, display)
         let moment = try display.moment(asOf, set)
         var score = MonthScore(set, period: period, asOf: moment, language: display.language)

@@ -18,11 +18,12 @@ struct TestCommand: ParsableCommand {
     var files: [String]
 
     @OptionGroup var rosters: RosterOptions
+    @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let input = PolicyInput(files, settings: try settings.settings(display))
+        let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
         for findings in input.unreadable { display.report(findings) }
         let usesColor = display.color.paints(.standard)
         let found = input.result.findings
