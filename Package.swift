@@ -145,7 +145,7 @@ let package = Package(
             name: "SpecTests",
             dependencies: [
                 "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressKit",
-                "RedressModel", "RedressReports", "RedressSyntax",
+                "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
             ],
             exclude: ["Spec"],
             swiftSettings: settings

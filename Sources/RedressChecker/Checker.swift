@@ -49,7 +49,8 @@ package enum Checker {
         let checkers = lineage.members.map { member in
             let checker = PolicyChecker(member.section)
             checker.calendarFiles = calendars
-            checker.namesAreOpen = member.lacksBase || used.incomplete.contains(member.own)
+            checker.namesAreOpen =
+                member.lacksBase || used.incomplete.contains(member.own) || member.section.hasUnreadDeclarations
             checker.declareNames()
             return checker
         }

@@ -26,8 +26,6 @@ final class PolicyChecker {
     var namesAreOpen = false
 
     var names = NameTable()
-    /// Names of things that are not supported yet; they are absorbed wherever they are read.
-    var unsupportedNames: Set<String> = []
     var vocabularies: [Vocabulary] = []
     var facts: [DraftFact] = []
     var parameters: [DraftParameter] = []

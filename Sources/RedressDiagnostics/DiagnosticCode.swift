@@ -35,7 +35,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidSetting = "invalid-setting"
     case limitExceeded = "limit-exceeded"
     case mixedLayers = "mixed-layers"
-    case notYetSupported = "not-yet-supported"
 
     // Policies that build on others.
     case unknownBase = "unknown-base"

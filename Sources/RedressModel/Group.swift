@@ -234,8 +234,13 @@ package struct SanctionItem: Sendable {
     package let isChoice: Bool
     /// The fact in which the choice stands.
     package let assessed: FactID?
+    /// The parameter that says which one it is; while that is blank, nobody knows.
+    package let parameter: ParameterID?
 
-    package init(roles: [RoleID], sanctions: [Int], isChoice: Bool, assessed: FactID?) {
+    package init(
+        roles: [RoleID], sanctions: [Int], isChoice: Bool, assessed: FactID?, parameter: ParameterID? = nil
+    ) {
+        self.parameter = parameter
         self.roles = roles
         self.sanctions = sanctions
         self.isChoice = isChoice

@@ -12,18 +12,21 @@ package struct PeriodCase: Sendable {
     package let unit: Period.Kind
     /// What tells the cases of one period apart; none: one case a period.
     package let subjects: [Subject]
+    /// The facts of the program that are given for the period.
+    package let givens: [FactID]
     package var program: Program
     package let aggregates: [Aggregate]
     package let span: Span
 
     package init(
-        name: String, title: String?, unit: Period.Kind, subjects: [Subject], program: Program,
+        name: String, title: String?, unit: Period.Kind, subjects: [Subject], givens: [FactID], program: Program,
         aggregates: [Aggregate], span: Span
     ) {
         self.name = name
         self.title = title
         self.unit = unit
         self.subjects = subjects
+        self.givens = givens
         self.program = program
         self.aggregates = aggregates
         self.span = span

@@ -31,6 +31,11 @@ package struct Schema: Sendable {
         self.timezone = timezone
     }
 
+    /// The order of the events that are dated once; only these have one moment to compare.
+    package var orderOfMoments: [(before: EventID, after: EventID)] {
+        eventOrder.filter { events[$0.before.index].key == nil && events[$0.after.index].key == nil }
+    }
+
     package subscript(id: VocabularyID) -> Vocabulary { vocabularies[id.index] }
     package subscript(id: FactID) -> Fact { facts[id.index] }
     package subscript(id: EventID) -> Event { events[id.index] }

@@ -6,16 +6,25 @@ package struct Vocabulary: Sendable {
     package let words: [String]
     /// For each word, its position in a declared order, or nil where it stands in none.
     package let ranks: [Int?]
+    /// For each word, which of the declared orders it stands in; words of different orders cannot be compared.
+    package let orders: [Int?]
 
-    package init(id: VocabularyID, name: String, words: [String], ranks: [Int?]) {
+    /// Without `orders`, all words that have a rank stand in one.
+    package init(id: VocabularyID, name: String, words: [String], ranks: [Int?], orders: [Int?]? = nil) {
         self.id = id
         self.name = name
         self.words = words
         self.ranks = ranks
+        self.orders = orders ?? ranks.map { $0 == nil ? nil : 0 }
     }
 
     /// Whether every word stands in the one declared order, so that its values can be compared.
-    package var isOrdered: Bool { ranks.allSatisfy { $0 != nil } && words.count > 1 }
+    package var isOrdered: Bool { words.count > 1 && orders.allSatisfy { $0 != nil && $0 == orders[0] } }
+
+    /// Whether a declared order says which of two words is the graver.
+    package func areComparable(_ word: Int, _ other: Int) -> Bool {
+        orders[word] != nil && orders[word] == orders[other]
+    }
 
     /// How many words a vocabulary of a set may have: one bit a word, sentinels left free.
     package static let maximumSetWords = 62

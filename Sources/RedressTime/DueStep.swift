@@ -40,6 +40,10 @@ package struct DueStep: Hashable, Sendable {
         case rolledOver
         /// A period of the calendar, up to the day of it that was asked for.
         case period(Period)
+        /// The clock stood still between two moments, which moves the due instant on by a length.
+        case paused(from: Instant, until: Instant, adds: TimeSpan)
+        /// More time was given, counted on from the due instant.
+        case extended(TimeSpan)
         /// A promised moment.
         case promised(Instant)
         /// A window opens at this moment.

@@ -52,7 +52,32 @@ extension TimeRules {
         return parts.dropFirst().reduce(first) { combine($0, $1, earliest: earliest) }
     }
 
-    private func paused(_ due: Due, countedIn span: TimeSpan, pauses: [(from: Instant, until: Instant)]) -> Due {
+    /// A pause that moves a due instant on.
+    struct Move {
+        let due: Instant
+        let from: Instant
+        let until: Instant
+        let length: TimeSpan
+    }
+
+    /// What each pause adds to a due instant, one after the other, where the limit is no combined one.
+    func moves(of due: Due, limit: TimeLimit, pauses: [(from: Instant, until: Instant)]) -> [Move] {
+        var moves: [Move] = []
+        let span: TimeSpan
+        switch limit {
+        case .within(let counted), .window(_, let counted): span = counted
+        case .sameDay, .sameDayByClose: span = .days(0)
+        case .byClose: span = .workingDays(0)
+        case .before, .at, .atOnce, .none, .nextPeriodDay, .periodEnd, .earliest, .latest: return []
+        }
+        _ = paused(due, countedIn: span, pauses: pauses) { moves.append($0) }
+        return moves
+    }
+
+    private func paused(
+        _ due: Due, countedIn span: TimeSpan, pauses: [(from: Instant, until: Instant)],
+        onMove: ((Move) -> Void)? = nil
+    ) -> Due {
         var due = due
         var running = Instant(seconds: .min)
         for pause in pauses {
@@ -62,7 +87,10 @@ extension TimeRules {
             guard from < pause.until, from <= instant else { continue }
             running = pause.until
             switch lost(span, from: from, until: pause.until) {
-            case .length(let length): due = length.isZero ? due : extended(due, by: length)
+            case .length(let length):
+                guard !length.isZero else { continue }
+                onMove?(Move(due: instant, from: from, until: pause.until, length: length))
+                due = extended(due, by: length)
             case .unknownYear(let year): return .unknownYear(year)
             case .outOfRange: return .outOfRange
             }

@@ -16,6 +16,45 @@ extension TimeRules {
         return steps(.within(span), from: CountStart(endingAt: due, clock: zone.clock(at: due)))
     }
 
+    /// Why a limit whose clock stands still in pauses falls where it does: the way without them, then what each adds.
+    package func steps(
+        _ limit: TimeLimit, from start: Instant, pauses: [(from: Instant, until: Instant)]
+    ) -> [DueStep] {
+        guard !pauses.isEmpty, case .at(let end, _) = due(limit, from: start, pauses: pauses) else {
+            return steps(limit, from: start)
+        }
+        switch limit {
+        case .earliest(let limits), .latest(let limits):
+            let day = CivilDate(dayNumber: floorDivision(zone.clock(at: start), by: secondsPerDay).quotient)
+            var steps: [DueStep] = []
+            var decisive: Int?
+            for (place, part) in limits.enumerated() {
+                steps.append(DueStep(from: day, to: day, kind: .part(place)))
+                steps += self.steps(part, from: start, pauses: pauses)
+                if decisive == nil, case .at(end, _) = due(part, from: start, pauses: pauses) { decisive = place }
+            }
+            if let decisive, let last = steps.last {
+                steps.append(DueStep(from: last.to, to: last.to, kind: .decides(decisive)))
+            }
+            return steps
+        case .within, .window, .before, .at, .sameDay, .byClose, .sameDayByClose, .atOnce, .none, .nextPeriodDay,
+            .periodEnd:
+            return steps(limit, from: start) + steps(moving: due(limit, from: start), limit: limit, pauses: pauses)
+        }
+    }
+
+    /// What pauses add to a due instant, one after the other.
+    package func steps(
+        moving due: Due, limit: TimeLimit, pauses: [(from: Instant, until: Instant)]
+    ) -> [DueStep] {
+        moves(of: due, limit: limit, pauses: pauses).flatMap { move in
+            let day = CivilDate(dayNumber: floorDivision(zone.clock(at: move.from), by: secondsPerDay).quotient)
+            let last = CivilDate(dayNumber: floorDivision(zone.clock(at: move.until), by: secondsPerDay).quotient)
+            let kind = DueStep.Kind.paused(from: move.from, until: move.until, adds: move.length)
+            return [DueStep(from: day, to: last, kind: kind)] + steps(extending: move.due, by: move.length)
+        }
+    }
+
     private func steps(_ limit: TimeLimit, from start: CountStart) -> [DueStep] {
         guard case .at(let due, let first) = self.due(limit, from: start) else { return [] }
         var trail = DueTrail(rules: self, start: start, due: due)

@@ -18,7 +18,7 @@ struct ExpectedDecision {
     var expect: ExpectedNode { node["expect"] ?? .map([]) }
 
     /// The keys that an entry may have; another one would be an expectation that nothing tests.
-    static let keys: Set = ["id", "settings", "why", "incident", "expect", "case", "documents", "judged"]
+    static let keys: Set = ["id", "settings", "why", "incident", "expect", "case", "documents", "subject"]
     /// The kinds that an expectation may have beside the names of derived values.
     static let kinds: Set = [
         "not_applicable", "void", "fines", "rewards", "total", "people", "sanctions", "pending", "open", "unnamed",
@@ -33,8 +33,31 @@ struct ExpectedDecision {
             let batch = IncidentReader([PolicyTable(program)]).read(source)
             return (try #require(batch.rows.first, "\(id): \(batch.rejected.flatMap(\.diagnostics))"), program)
         }
+        if let name = node["case"]?.text { return try periodCase(name, program) }
         let rows = try pack.read(pack.files("incidents", ".yaml"), program).flatMap(\.rows)
         return (try #require(rows.first { $0.id == id }, "no incident \(id)"), program)
+    }
+
+    /// A case of a period, made of the documents of the entry.
+    private func periodCase(_ name: String, _ program: Program) throws -> (row: IncidentRow, judged: Program) {
+        let index = try #require(program.periodCases.firstIndex { $0.name == name }, "no case \(name)")
+        var sources = SourceMap()
+        let text = node["documents"]?.flowText ?? ""
+        let source = sources.add(path: id, bytes: Array(text.utf8))
+        let batch = IncidentReader([PolicyTable(program)]).read(source)
+        #expect(batch.rejected.isEmpty, "\(id): \(batch.rejected.flatMap(\.diagnostics))")
+        var collector = PeriodCollector(program)
+        for (caseIndex, row) in batch.periods.flatMap(\.rows) where caseIndex == index {
+            let key = try #require(collector.key(of: row, case: index), "\(id): no subject")
+            collector.add(document: row, for: key)
+        }
+        let wanted = node["subject"]?.text
+        let cases = collector.cases { _ in true }.filter { found in
+            found.key.index == index && wanted.map(found.key.subject.contains) != false
+        }
+        let chosen = try #require(cases.first, "\(id): no such case")
+        #expect(cases.count == 1, "\(id): \(cases.map(\.row.id))")
+        return (chosen.row, program.periodCases[index].program)
     }
 
     /// Sentences on what differs; empty when the decision is as expected.

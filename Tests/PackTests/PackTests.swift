@@ -12,7 +12,7 @@ struct PackTests {
 
     @Test("There are packs")
     func thereArePacks() {
-        #expect(Pack.all.count >= 2, "\(Pack.all.map(\.name))")
+        #expect(Pack.all.count >= 6, "\(Pack.all.map(\.name))")
     }
 
     @Test("Examples pass", arguments: Pack.all)

@@ -57,7 +57,8 @@ struct RandomProgram {
     private mutating func declareInputs() {
         if random.chance(30) {
             bench.vocabularies[0] = Vocabulary(
-                id: VocabularyID(0), name: "处分", words: ["通报", "记过", "劝退", "辞退"], ranks: [0, 1, nil, nil])
+                id: VocabularyID(0), name: "处分", words: ["通报", "记过", "劝退", "辞退"], ranks: [0, 1, 0, 1],
+                orders: [0, 0, 1, 1])
         }
         ordered = bench.vocabulary(["低", "中", "高"], ordered: true)
         causes = bench.vocabulary(["甲因", "乙因", "丙因", "丁因"])

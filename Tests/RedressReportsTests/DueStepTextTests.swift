@@ -86,11 +86,15 @@ struct DueStepTextTests {
             try step("2026-10-08", .rolledOver), try step("2026-10-01", "2026-10-03", .period(month)),
             try step("2026-10-08", .promised(moment(38, 10))), try step("2026-09-18", .begins(moment(18))),
             try step("2026-10-10", .makeUpWorkday(1, reason: nil)), try step("2026-09-16", .decides(1)),
+            try step("2026-09-17", "2026-09-18", .paused(from: moment(17, 9), until: moment(18), adds: .days(1))),
+            try step("2026-09-18", .extended(.workingDays(15))), try step("2026-09-18", .extended(.months(1))),
+            try step("2026-09-18", .extended(.workingSeconds(9_000))),
         ]
         let chinese = [
             "第 1 项", "09:30 起算", "第1..3天", "满 1 个月", "当月没有对应日，止于月末", "放假",
             "第1..60个工作日，其间休息 30 天", "计 2小时30分", "已下班，不计", "末日遇休，顺延至此", "2026-10 期内", "约定 10:00",
             "00:00 起可办", "第1个工作日（补班）", "以第 2 项为准",
+            "2026-09-17 09:00 至 2026-09-18 00:00 暂停，加 1天", "延长 15个工作日", "延长 1个月", "延长 工作时间 2小时30分",
         ]
         for (line, words) in zip(text(steps, .chinese).dropFirst(5), chinese) { #expect(line.hasSuffix("  " + words)) }
         let english = [
@@ -98,6 +102,8 @@ struct DueStepTextTests {
             "day off", "working days 1..60, 30 days off between", "2 h 30 min counted", "after close, not counted",
             "the last day was a day off, so it moves here", "in 2026-10", "promised for 10:00",
             "may be done from 00:00", "working day 1 (make-up day)", "part 2 decides",
+            "paused 2026-09-17 09:00 to 2026-09-18 00:00, adds 1 day", "extended by 15 working days",
+            "extended by 1 month", "extended by 2 h 30 min of working time",
         ]
         for (line, words) in zip(text(steps, .english).dropFirst(5), english) { #expect(line.hasSuffix("  " + words)) }
     }

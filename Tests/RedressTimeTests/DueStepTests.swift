@@ -32,6 +32,8 @@ import Testing
             case .closed: "closed"
             case .rolledOver: "rolled over"
             case .period(let period): "period \(period)"
+            case .paused(let from, let until, let adds): "paused \(clock(from)) \(clock(until)) \(adds)"
+            case .extended(let span): "extended \(span)"
             case .promised(let instant): "promised \(clock(instant))"
             case .begins(let instant): "begins \(clock(instant))"
             case .ends(let instant): "ends \(clock(instant))"
@@ -172,6 +174,42 @@ import Testing
         #expect(
             plain.steps(.within(.workingDays(1)), fromEndOf: october).map(text) == [
                 "10-31 not counted", "11-01 weekend", "11-02 1", "11-02 ends 11-03T00:00",
+            ])
+    }
+
+    @Test func pausesAddWhatTheyTook() throws {
+        func pause(_ from: String, _ until: String) throws -> (from: Instant, until: Instant) {
+            (try Fixtures.moment(from), try Fixtures.moment(until))
+        }
+        let start = try Fixtures.moment("2026-07-09 16:20")
+        // Monday and Tuesday lie between the dates of the pause, so the Thursday due moves to Monday.
+        #expect(
+            plain.steps(
+                .within(.workingDays(5)), from: start, pauses: [try pause("2026-07-10 10:00", "2026-07-14 15:00")]
+            ).map(text) == [
+                "07-09 not counted", "07-10 1", "07-11..07-12 weekend", "07-13..07-16 2..5", "07-16 ends 07-17T00:00",
+                "07-10..07-14 paused 07-10T10:00 07-14T15:00 workingDays(2)", "07-16 not counted", "07-17 1",
+                "07-18..07-19 weekend", "07-20 2", "07-20 ends 07-21T00:00",
+            ])
+        // A pause within a day takes no days, and one after the due instant nothing at all.
+        #expect(
+            plain.steps(
+                .within(.days(1)), from: start,
+                pauses: [
+                    try pause("2026-07-09 17:00", "2026-07-09 18:00"),
+                    try pause("2026-07-12 10:00", "2026-07-14 15:00"),
+                ]
+            ).map(text) == ["07-09 not counted", "07-10 1", "07-10 ends 07-11T00:00"])
+        // Of two parts the hour moves by the hour of the pause, the day does not; the earlier decides.
+        #expect(
+            plain.steps(
+                .earliest([.within(.seconds(3_600)), .sameDay]), from: start,
+                pauses: [try pause("2026-07-09 17:00", "2026-07-09 18:00")]
+            ).map(text) == [
+                "07-09 part 0", "07-09 starts 07-09T16:20", "07-09 ends 07-09T17:20",
+                "07-09 paused 07-09T17:00 07-09T18:00 seconds(3600)", "07-09 starts 07-09T17:20",
+                "07-09 ends 07-09T18:20", "07-09 part 1", "07-09 starts 07-09T16:20", "07-09 ends 07-10T00:00",
+                "07-09 decides 0",
             ])
     }
 

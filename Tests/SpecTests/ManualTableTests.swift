@@ -41,4 +41,20 @@ import Testing
         #expect(SourceMap.incidentSizeLimit == 1_024 * 1_024 * 1_024)
         #expect(text.contains("| 事件文件 · a file of incidents | 1 GiB |"))
     }
+
+    /// The 43 features of the source regulations, each with its construct in both vocabularies and a section of cases.
+    @Test func everyFeatureHasACase() throws {
+        let written = try rows("features")
+        #expect(written.count == 43)
+        let spec = URL.repository.appending(path: "Tests/SpecTests/Spec/features.md")
+        let cases = try String(contentsOf: spec, encoding: .utf8)
+        let sections = cases.split(separator: "\n## ").dropFirst().map(String.init)
+        for (index, row) in written.enumerated() {
+            #expect(row[0].hasPrefix("\(index + 1) "), "\(row[0])")
+            #expect(row.count == 4 && row.allSatisfy { !$0.isEmpty }, "\(row)")
+            let section = sections.first { $0.hasPrefix(row[0] + " ") }
+            let hasCase = section.map { $0.contains("```redress\n") && $0.contains("```decision") } == true
+            #expect(hasCase, "\(row[0]) has no case")
+        }
+    }
 }

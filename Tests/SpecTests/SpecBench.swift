@@ -131,8 +131,13 @@ struct Judgement {
 extension ParameterSetting {
     /// The settings that stand behind `yaml set`.
     static func all(in block: SpecFile.Block) -> [ParameterSetting] {
-        guard block.arguments.first == "set" else { return [] }
-        return block.arguments.dropFirst().map { argument in
+        all(behind: block.arguments[...])
+    }
+
+    /// The settings that stand behind `set`.
+    static func all(behind arguments: ArraySlice<String>) -> [ParameterSetting] {
+        guard arguments.first == "set" else { return [] }
+        return arguments.dropFirst().map { argument in
             let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
             return ParameterSetting(name: parts[0], valueText: parts.count > 1 ? parts[1] : "")
         }

@@ -15,6 +15,9 @@ struct SpecCase {
         /// A policy judges an incident so.
         case decision(
             policy: SpecFile.Block, roster: SpecFile.Block?, incident: SpecFile.Block, expected: SpecFile.Block)
+        /// A policy judges the incidents of a period, and the cases that end in it, so.
+        case period(
+            policy: SpecFile.Block, earlier: SpecFile.Block?, incidents: SpecFile.Block, expected: SpecFile.Block)
         /// A roster gives these findings.
         case rosterFindings(policy: SpecFile.Block, roster: SpecFile.Block, expected: SpecFile.Block)
     }
@@ -29,6 +32,7 @@ struct SpecCase {
         var policy: SpecFile.Block?
         var roster: SpecFile.Block?
         var incident: SpecFile.Block?
+        var earlier: SpecFile.Block?
         let name = file.url.lastPathComponent
 
         func add(_ claim: Claim, _ block: SpecFile.Block) {
@@ -47,12 +51,25 @@ struct SpecCase {
                 policy = block
                 roster = nil
                 incident = nil
+                earlier = nil
                 if next?.language != "diagnostics" { add(.clean(policy: block), block) }
             case ("redress", "fragment"): add(.fragment(block), block)
             case ("redress", "error"): add(.error(policy: block, code: block.arguments.last ?? ""), block)
             case ("yaml", "roster"):
                 roster = block
                 incident = nil
+            case ("yaml", "earlier"): earlier = block
+            case ("yaml", "score"):
+                incident = block
+                guard next?.language == "decisions" else {
+                    throw SpecError("\(name):\(block.line): nothing is expected of this period")
+                }
+            case ("decisions", _):
+                let claim = Claim.period(
+                    policy: try known(policy, for: block), earlier: earlier,
+                    incidents: try known(incident, for: block), expected: block)
+                add(claim, block)
+                earlier = nil
             case ("yaml", _):
                 incident = block
                 guard next?.language == "decision" || next?.language == "diagnostics" else {

@@ -53,6 +53,14 @@ extension SpecCase {
             let found = checked.findings(problems).map { $0 + "\n" }.joined()
             #expect(found == expected.text, "\(title)")
             return found == expected.text ? [] : [(expected, found)]
+        case .period(let policy, let earlier, let incidents, let expected):
+            let settings = ParameterSetting.all(behind: incidents.arguments.dropFirst(2))
+            let scored = ScoredPeriod(
+                policy: policy.text, earlier: earlier?.text, incidents: incidents.text,
+                period: incidents.arguments.dropFirst().first ?? "", settings: settings)
+            #expect(scored.text == expected.text, "\(title)")
+            #expect(scored.referenceText == scored.text, "\(title): the evaluators disagree")
+            return scored.text == expected.text ? [] : [(expected, scored.text)]
         case .decision(let policy, let roster, let incident, let expected):
             let settings = ParameterSetting.all(in: incident)
             let judgement = Judgement(

@@ -38,6 +38,13 @@ struct PolicySection {
     /// All texts that it is made of.
     var texts: Set<SourceID> { Set(furtherTexts.map(\.id)).union([source.id]) }
 
+    /// Whether it holds a declaration that could not be read, whose names are not known.
+    var hasUnreadDeclarations: Bool {
+        declarations.contains { declaration in
+            if case .invalid = declaration.kind { true } else { false }
+        }
+    }
+
     /// The days that its header says it is in force.
     var writtenDays: InForce {
         for clause in policy.clauses {

@@ -62,8 +62,7 @@ extension PolicyChecker {
     private func isReadable(_ name: Name) -> Bool {
         if let index = names.index(of: name.text, .fact) { return facts[index].shape != .error }
         if let index = names.index(of: name.text, .derived) { return derived[index].shape != .error }
-        if names.kinds(of: name.text).contains(where: { $0 == .event || $0 == .role }) { return true }
-        return !unsupportedNames.contains(name.text)
+        return true
     }
 
     private func append(_ values: [Expression], to document: inout InputDocument, _ name: Name, span: Span) {
@@ -130,7 +129,7 @@ extension PolicyChecker {
     }
 
     /// What a violation may be about: a duty, a form, or an amount that an assessor set.
-    private static let violable: [NameKind] = [.requirement, .record, .fact, .label]
+    private static let violable: [NameKind] = [.requirement, .record, .fact, .label, .deadline]
 
     private func expectedValue(_ name: Name, _ expression: Expression) -> Expectation.Kind? {
         if case .deadlineState(_, let state) = expression.kind {

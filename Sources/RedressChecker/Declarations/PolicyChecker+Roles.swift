@@ -38,8 +38,8 @@ extension PolicyChecker {
         } else if let fact = names.index(of: name.text, .fact) {
             roles[index].unitFact = FactID(fact)
             switch facts[fact].shape {
-            case .symbol, .text, .error: if facts[fact].key == nil { return }
-            case .yesNo, .set, .number, .money, .date, .instant, .duration, .person, .role, .map: break
+            case .symbol, .set, .text, .error: if facts[fact].key == nil { return }
+            case .yesNo, .number, .money, .date, .instant, .duration, .person, .role, .map: break
             }
             report(.notAUnitFact(name, shape: describe(facts[fact].shape)))
         } else if let table = names.index(of: name.text, .derived) {

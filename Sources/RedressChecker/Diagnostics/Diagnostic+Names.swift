@@ -122,6 +122,19 @@ extension Diagnostic {
             fixes: replacing(name, nearest))
     }
 
+    static func otherWords(_ name: Name, list: Vocabulary, expected: Vocabulary) -> Diagnostic {
+        let strange = list.words.filter { !expected.words.contains($0) }
+        return Diagnostic(
+            .unknownValue,
+            Message(
+                zh: "「\(name.text)」里可以有「\(strange.first ?? "")」，而「\(expected.name)」没有这个值",
+                en: "`\(name.text)` may hold `\(strange.first ?? "")`, which is no word of `\(expected.name)`"),
+            at: Label(name.span, Message(zh: "词表不同", en: "another list of words")),
+            help: Message(
+                zh: "声明「\(name.text)」时只写「\(expected.name)」有的值",
+                en: "declare `\(name.text)` with words of `\(expected.name)` only"))
+    }
+
     static func unknownRecord(_ name: Name, among known: [String]) -> Diagnostic {
         let nearest = NearestWord.suggest(name.text, among: known)
         return Diagnostic(
@@ -175,6 +188,20 @@ extension Diagnostic {
             at: names.first.map { Label($0.span, Message(zh: "排在它自己之前", en: "comes before itself")) },
             secondary: names.dropFirst().map { Label($0.span, Message(zh: "圈里的一环", en: "part of the circle")) },
             help: Message(zh: "删去其中一个 `<`", en: "remove one of the `<`"))
+    }
+
+    static func branchingOrder(_ first: Name, _ second: Name) -> Diagnostic {
+        Diagnostic(
+            .unorderedComparison,
+            Message(
+                zh: "次序分了岔：「\(first.text)」和「\(second.text)」谁轻谁重没有写",
+                en: "the order branches: nothing says which of `\(first.text)` and `\(second.text)` is the graver"),
+            at: Label(second.span, Message(zh: "在哪一边", en: "on which side")),
+            secondary: [Label(first.span, Message(zh: "与这个词相比", en: "compared with this word"))],
+            help: Message(
+                zh: "用 `<` 把它们连起来，或把互不相干的次序分开写，不共用词",
+                en: "join them with `<`, or write orders that have nothing to do with each other without a common word")
+        )
     }
 
     static func cyclicOverride(_ rows: [DraftRow]) -> Diagnostic {

@@ -23,7 +23,7 @@ extension Diagnostic {
     static func parameterOfPeople(_ span: Span) -> Diagnostic {
         Diagnostic(
             .typeMismatch,
-            Message(zh: "参数不能是人、岗位或处分", en: "a parameter cannot be a person, a role or a sanction"),
+            Message(zh: "参数不能是人或岗位", en: "a parameter cannot be a person or a role"),
             at: Label(span, Message(zh: "这里要金额、数、时长或词", en: "an amount, number, duration or word")),
             help: Message(zh: "用「取一 …」列出可选的写法", en: "list the choices with `one of …`"))
     }

@@ -132,6 +132,9 @@ extension PolicyChecker {
             let typed = elementNamed(left) ?? value(left)
             switch typed.shape {
             case .symbol(let id):
+                if words.count == 1, let set = setNamed(words[0], besides: id) {
+                    return membership(of: typed.term, id, in: set, words[0], span: span)
+                }
                 let indices = wordIndices(words, in: id)
                 guard indices.count > 1 else {
                     return indices.first.map {
@@ -158,6 +161,41 @@ extension PolicyChecker {
                 return .never
             }
         }
+    }
+
+    /// A set that a single name behind `in` stands for, where it is no word of the vocabulary at hand.
+    private func setNamed(_ name: Name, besides id: VocabularyID) -> Typed? {
+        guard wordIndex(name.text, in: id) == nil else { return nil }
+        switch readable(name, expecting: nil) {
+        case .parameter(let parameter): evaluateParameter(parameter)
+        case .fact, .derived: break
+        case .event, .role, .route, .deadline, nil: return nil
+        }
+        let typed = value(Expression(.name(name), span: name.span))
+        if case .set = typed.shape { return typed }
+        return nil
+    }
+
+    /// `source in LIST`: one of the words that the list holds. A word that the list may hold and the value cannot be is
+    /// a slip.
+    private func membership(
+        of term: Term, _ id: VocabularyID, in set: Typed, _ name: Name, span: Span
+    ) -> Condition {
+        guard case .set(let list) = set.shape else { return .never }
+        let cases = vocabularies[list.index].words.enumerated().map { index, word -> Condition? in
+            wordIndex(word, in: id).map { own in
+                .and(
+                    [
+                        .atom(.comparison(term, .equal, .constant(.symbol(id, own))), span: span),
+                        .atom(.contains(set.term, index), span: span),
+                    ], span: span)
+            }
+        }
+        guard cases.allSatisfy({ $0 != nil }) else {
+            report(.otherWords(name, list: vocabularies[list.index], expected: vocabularies[id.index]))
+            return .never
+        }
+        return .or(cases.compactMap(\.self), span: span)
     }
 
     /// `x in a..b` is two comparisons, both ends included.

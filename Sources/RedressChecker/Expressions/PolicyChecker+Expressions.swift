@@ -54,7 +54,7 @@ extension PolicyChecker {
         if let index = wordIndex(word.text, in: id) { return .constant(.symbol(id, index), .symbol(id)) }
         guard case .name(let name) = expression.kind else { return nil }
         switch readable(name, expecting: .symbol(id)) {
-        case .fact, .derived, .parameter, .event, .route, .deadline, .unsupported: return nil
+        case .fact, .derived, .parameter, .event, .route, .deadline: return nil
         case .role, nil:
             reportUnknownWord(name, in: id)
             return .error
@@ -122,9 +122,6 @@ extension PolicyChecker {
             // A fact that holds a role is compared with the role's name.
             if shape == .role { return .constant(.text(roles[id.index].name.text), .role) }
             if shape != .error { report(.roleHasNoValue(name)) }
-            return .error
-        case .unsupported:
-            isBroken = true
             return .error
         case nil:
             // Beside something that was reported a word cannot be judged.

@@ -178,7 +178,7 @@ extension PolicyChecker {
             reportUnknown(label, kinds: [.label])
             return nil
         }
-        // Rows of groups that are not supported yet have no id.
+        // Rows of groups over a period stand in programs of their own.
         guard rowIDs.indices.contains(index) else {
             isBroken = true
             return nil

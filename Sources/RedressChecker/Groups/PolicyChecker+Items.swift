@@ -135,6 +135,11 @@ extension PolicyChecker {
         let (roleNames, words) = isSwapped ? (others, first) : (first, others)
         let roles = roleNames.compactMap { role($0) }
         var sanctions: Set<Int> = []
+        if !isChoice, words.count == 1, let parameter = sanctionParameter(words[0]) {
+            guard roles.count == roleNames.count else { return nil }
+            let all = Array(vocabularies[Self.sanctionVocabulary.index].words.indices)
+            return SanctionItem(roles: roles, sanctions: all, isChoice: false, assessed: nil, parameter: parameter)
+        }
         for word in words {
             if let index = names.index(of: word.text, .sanction) {
                 sanctions.insert(index)
@@ -145,6 +150,15 @@ extension PolicyChecker {
         let fact = assessed.flatMap { assessedSanction($0, isChoice: isChoice) }
         guard roles.count == roleNames.count, sanctions.count > 0 else { return nil }
         return SanctionItem(roles: roles, sanctions: sanctions.sorted(), isChoice: isChoice, assessed: fact)
+    }
+
+    /// The parameter that says which sanction it is.
+    private func sanctionParameter(_ name: Name) -> ParameterID? {
+        guard names.index(of: name.text, .sanction) == nil,
+            let index = names.index(of: name.text, .parameter)
+        else { return nil }
+        evaluateParameter(ParameterID(index))
+        return parameters[index].shape == .symbol(Self.sanctionVocabulary) ? ParameterID(index) : nil
     }
 
     private func assessedSanction(_ name: Name, isChoice: Bool) -> FactID? {

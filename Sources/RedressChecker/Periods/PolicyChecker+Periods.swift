@@ -55,9 +55,12 @@ extension PolicyChecker {
             isBroken = true
             return nil
         }
+        let givens = group.syntax.givens.flatMap(\.syntax.names).compactMap { name in
+            checker.names.index(of: name.text, .fact).map { FactID($0) }
+        }
         return PeriodCase(
             name: group.syntax.name.text, title: group.syntax.title?.text, unit: group.unit, subjects: subjects,
-            program: program, aggregates: checker.aggregates, span: group.syntax.name.span)
+            givens: givens, program: program, aggregates: checker.aggregates, span: group.syntax.name.span)
     }
 
     /// What is wrong where a name belongs to the other side: to single incidents or to a period.

@@ -11,8 +11,6 @@ enum Readable {
     case route(RouteID)
     case deadline(DeadlineID)
     case role(RoleID)
-    /// Something that is not supported yet; its declaration was reported.
-    case unsupported
 }
 
 extension PolicyChecker {
@@ -24,7 +22,6 @@ extension PolicyChecker {
         if let index = names.index(of: name.text, .fact) { return .fact(FactID(index)) }
         if let index = names.index(of: name.text, .derived) { return .derived(DerivedID(index)) }
         if let index = names.index(of: name.text, .parameter) { return .parameter(ParameterID(index)) }
-        if unsupportedNames.contains(name.text) { return .unsupported }
         let role = names.index(of: name.text, .role).map { Readable.role(RoleID($0)) }
         if shape == .role, let role { return role }
         if let index = names.index(of: name.text, .route) { return .route(RouteID(index)) }
@@ -38,7 +35,7 @@ extension PolicyChecker {
 
     /// Reports a name that nothing of the kinds has; `words` are further words that would be right there.
     func reportUnknown(_ name: Name, kinds: [NameKind], words: [String] = []) {
-        if namesAreOpen || unsupportedNames.contains(name.text) {
+        if namesAreOpen {
             isBroken = true
             return
         }

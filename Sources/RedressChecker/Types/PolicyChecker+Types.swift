@@ -66,8 +66,8 @@ extension PolicyChecker {
             parameters[index].decimals = resolved.decimals
             switch resolved.type {
             case .symbol: parameters[index].isReading = true
-            case .yesNo, .set, .number, .money, .text, .date, .instant, .duration: continue
-            case .person, .role, .sanction:
+            case .yesNo, .set, .number, .money, .text, .date, .instant, .duration, .sanction: continue
+            case .person, .role:
                 if isFirst { report(.parameterOfPeople(syntax.span)) }
                 parameters[index].shape = .error
             }

@@ -45,12 +45,19 @@ extension PolicyChecker {
             }
         }
         let order = declaredOrder(chains.filter { $0.count > 1 })
-        return Vocabulary(id: id, name: name, words: words, ranks: words.map { order[$0] })
+        return Vocabulary(
+            id: id, name: name, words: words, ranks: words.map { order[$0]?.rank },
+            orders: words.map { order[$0]?.order })
     }
 
-    /// The position of each word in the one order that the chains declare together.
-    private func declaredOrder(_ chains: [[Name]]) -> [String: Int] {
-        guard let start = chains.first?.first else { return [:] }
+    /// Where a word stands: in which of the declared orders, and at which place of it.
+    private struct Standing {
+        let order: Int
+        let rank: Int
+    }
+
+    /// Where each word of the chains stands. Chains that share a word make up one order; others are orders of their own.
+    private func declaredOrder(_ chains: [[Name]]) -> [String: Standing] {
         var numbers: [String: Int] = [:]
         var words: [Name] = []
         for word in chains.joined() where numbers[word.text] == nil {
@@ -58,10 +65,14 @@ extension PolicyChecker {
             words.append(word)
         }
         var below: [[Int]] = Array(repeating: [], count: words.count)
+        // For each word the first one that it is chained to, directly or by others.
+        var leaders = Array(words.indices)
         for chain in chains {
             for (lower, higher) in zip(chain, chain.dropFirst()) {
                 guard let first = numbers[lower.text], let second = numbers[higher.text] else { continue }
                 below[second].append(first)
+                let (kept, merged) = (min(leaders[first], leaders[second]), max(leaders[first], leaders[second]))
+                for index in leaders.indices where leaders[index] == merged { leaders[index] = kept }
             }
         }
         let ordering = Ordering(below)
@@ -69,14 +80,18 @@ extension PolicyChecker {
             report(.cyclicOrder(cycle.map { words[$0] }))
             return [:]
         }
-        // One order only: each word must stand directly above the one before it.
-        for (lower, higher) in zip(ordering.sorted, ordering.sorted.dropFirst())
-        where !below[higher].contains(lower) {
-            report(.notYetSupported(.severalOrders, at: start.span.union(words[higher].span)))
-            return [:]
+        var result: [String: Standing] = [:]
+        for (order, leader) in words.indices.filter({ leaders[$0] == $0 }).enumerated() {
+            let members = ordering.sorted.filter { leaders[$0] == leader }
+            // In an order each word must stand directly above the one before it.
+            for (lower, higher) in zip(members, members.dropFirst()) where !below[higher].contains(lower) {
+                report(.branchingOrder(words[lower], words[higher]))
+                return [:]
+            }
+            for (rank, number) in members.enumerated() {
+                result[words[number].text] = Standing(order: order, rank: rank)
+            }
         }
-        var result: [String: Int] = [:]
-        for (rank, number) in ordering.sorted.enumerated() { result[words[number].text] = rank }
         return result
     }
 
@@ -89,6 +104,6 @@ extension PolicyChecker {
     func areAlike(_ first: VocabularyID, _ second: VocabularyID) -> Bool {
         guard first != second else { return true }
         let (left, right) = (vocabularies[first.index], vocabularies[second.index])
-        return left.words == right.words && left.ranks == right.ranks
+        return left.words == right.words && left.ranks == right.ranks && left.orders == right.orders
     }
 }

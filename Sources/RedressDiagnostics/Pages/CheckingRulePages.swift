@@ -145,33 +145,4 @@ extension DiagnosticPage {
             declaring: "事实 现象 : 取多 现象1, 现象2, 现象3"
         )
     )
-
-    static let notYetSupported = DiagnosticPage(
-        what: Message(
-            zh: "这种写法属于本语言，但这个版本还不能计算它。",
-            en: "This belongs to the language, but this version cannot evaluate it yet."
-        ),
-        why: Message(
-            zh: "不会算的条款如果悄悄跳过，结果就少了一部分。先把这一条注释掉（行首加 `#`），由人工处理，等新版本支持后再恢复。",
-            en: """
-                A clause skipped in silence would leave a part of the result out. Turn it into a comment for \
-                now (`#` at the start of its lines), handle it by hand, and put it back once a new version \
-                supports it.
-                """
-        ),
-        avoid: .policy(
-            """
-            制度 门店考核
-            事实 程度 : 取一 轻 < 重, 缓 < 急
-            岗位 责任SA
-
-            """),
-        prefer: .policy(
-            """
-            制度 门店考核
-            # 事实 程度 : 取一 轻 < 重, 缓 < 急
-            岗位 责任SA
-
-            """)
-    )
 }

@@ -34,7 +34,6 @@ extension DiagnosticCode {
         case .invalidSetting: .invalidSetting
         case .limitExceeded: .limitExceeded
         case .mixedLayers: .mixedLayers
-        case .notYetSupported: .notYetSupported
 
         case .unknownBase: .unknownBase
         case .changeWithoutBase: .changeWithoutBase

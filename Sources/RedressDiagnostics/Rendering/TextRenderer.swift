@@ -31,10 +31,20 @@ package struct TextRenderer: Sendable {
         for note in diagnostic.notes { page.remark(.note, language == .chinese ? "注" : "note", note) }
         if let help = diagnostic.help { page.remark(.help, helpWord, help) }
         for (fix, preview) in zip(diagnostic.fixes, previews) {
-            if fix.title != diagnostic.help { page.remark(.help, helpWord, fix.title) }
+            if !saysAlready(diagnostic.help, fix) { page.remark(.help, helpWord, fix.title) }
             if let preview { page.preview(preview) }
         }
         return page.text
+    }
+
+    /// Whether the help names the word that a fix writes, so that the fix need not be told as well.
+    private func saysAlready(_ help: Message?, _ fix: Fix) -> Bool {
+        guard let help, !fix.isSafe else { return fix.title == help }
+        return fix.title == help
+            || fix.edits.count == 1
+                && fix.edits.allSatisfy { edit in
+                    !edit.replacement.isEmpty && help.text(language).contains(edit.replacement)
+                }
     }
 
     private var helpWord: String { language == .chinese ? "改法" : "help" }

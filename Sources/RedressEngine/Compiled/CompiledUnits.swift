@@ -211,7 +211,9 @@ extension WorldFindings {
                 }
                 guard !spots.isEmpty else { continue }
                 let words = chosen(sanction)
-                if let words, !words.allSatisfy(sanction.sanctions.contains), let fact = sanction.assessed {
+                if let words, sanction.isChoice, !words.allSatisfy(sanction.sanctions.contains),
+                    let fact = sanction.assessed
+                {
                     let id = program.rows[row].id
                     let truth = spots.any(\.truth) && !void.truth
                     list.add(
@@ -229,6 +231,12 @@ extension WorldFindings {
     }
 
     private func chosen(_ sanction: SanctionItem) -> [Int]? {
+        if let parameter = sanction.parameter {
+            guard case .symbol(_, let word)? = program.wiring.program.parameters[parameter.index].value else {
+                return nil
+            }
+            return [word]
+        }
         guard sanction.isChoice else { return sanction.sanctions }
         guard let fact = sanction.assessed else { return nil }
         switch machine.standingFact(fact) {
@@ -263,7 +271,9 @@ extension WorldFindings {
         case .agree:
             if one.isOnce != other.isOnce { return Standing(contradicts: .holds, yields: .fails) }
             let (mine, its) = (one.sanction, other.sanction)
-            if mine.sanctions == its.sanctions, mine.isChoice == its.isChoice, mine.assessed == its.assessed {
+            if mine.sanctions == its.sanctions, mine.isChoice == its.isChoice, mine.assessed == its.assessed,
+                mine.parameter == its.parameter
+            {
                 return .indifferent
             }
             guard let words = one.words, let otherWords = other.words else {
@@ -276,7 +286,10 @@ extension WorldFindings {
                 return Standing(contradicts: isMixed ? .holds : .unknown, yields: .unknown)
             }
             if words == otherWords { return Standing(contradicts: Truth(isMixed), yields: .fails) }
-            let ranks = program.wiring.program.schema[program.wiring.program.schema.sanctions].ranks
+            let vocabulary = program.wiring.program.schema[program.wiring.program.schema.sanctions]
+            let ranks = vocabulary.ranks
+            let orders = Set(words.map { vocabulary.orders[$0] }).union(otherWords.map { vocabulary.orders[$0] })
+            guard orders.count <= 1 else { return Standing(contradicts: .holds, yields: .fails) }
             let (mine, its) = (words.compactMap { ranks[$0] }, otherWords.compactMap { ranks[$0] })
             guard mine.count == words.count, its.count == otherWords.count else {
                 return Standing(contradicts: .holds, yields: .fails)

@@ -1,4 +1,5 @@
 package import RedressModel
+package import RedressTime
 
 /// Decides incidents under a policy. It is made once and may be used by many threads at a time.
 package struct Evaluator: WorldEvaluator, PolicyJudge, Sendable {
@@ -37,6 +38,12 @@ package struct Evaluator: WorldEvaluator, PolicyJudge, Sendable {
     /// Why each row applies to an incident, nearly does, or may.
     package func explain(_ row: IncidentRow, asOf: Int64?) -> [RowExplanation] {
         RowExplanation.all(program.wiring, row, asOf: asOf)
+    }
+
+    /// Why a deadline of a decision about an incident falls due when it does, day by day; nothing where it has no due
+    /// instant.
+    package func steps(of outcome: DeadlineOutcome, in row: IncidentRow, asOf: Int64?) -> [DueStep] {
+        ReferenceScene(program.wiring, World(row: row, asOf: asOf)).steps(of: outcome)
     }
 
     /// Beyond so many ways of filling in the missing facts of a part, Kleene's logic decides and the decision says so.

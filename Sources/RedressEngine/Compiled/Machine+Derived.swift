@@ -102,6 +102,11 @@ extension Machine {
         func order(_ one: Int, _ other: Int) -> (isClash: Bool, sign: Int?) {
             let (left, right) = (offers[one].value, offers[other].value)
             if left == right, left.isCertain { return (false, 0) }
+            if case .word(let vocabulary, let word) = left, case .word(_, let second) = right,
+                !program.wiring.program.schema[vocabulary].areComparable(word, second)
+            {
+                return (true, nil)
+            }
             if let first = ranks[one], let second = ranks[other] {
                 if let low = first.low, let high = second.high, high < low { return (false, sign) }
                 if let high = first.high, let low = second.low, high < low { return (false, -sign) }

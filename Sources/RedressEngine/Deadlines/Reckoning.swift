@@ -126,6 +126,27 @@ extension TimeRules {
         }
     }
 
+    /// Why a limit falls due when it does, day by day; nothing where it has no due instant or something is missing.
+    func steps(
+        _ limit: LimitReading, from start: Value?, pauses: [PauseReading], extended by: ExtensionReading
+    ) -> [DueStep] {
+        guard case .known(let limit) = limit else { return [] }
+        let isFree = !limit.needsStart && start == nil && pauses.isEmpty
+        guard let instant = isFree ? Instant(seconds: 0) : start.flatMap(moment)?.instant,
+            let stops = Stops(pauses, from: instant, self), let left = remaining(limit, from: instant, stops)
+        else { return [] }
+        let base = due(left, from: instant, pauses: stops.closed)
+        var steps = steps(left, from: instant, pauses: stops.closed)
+        guard case .by(let span, let most) = by, case .at(let end, _) = base, let last = steps.last else {
+            return steps
+        }
+        let (length, _) = allowed(span, most, from: base)
+        steps.append(DueStep(from: last.to, to: last.to, kind: .extended(length)))
+        steps += self.steps(extending: end, by: length)
+        let later = stops.closed.filter { end < $0.from }
+        return steps + self.steps(moving: extended(base, by: length), limit: .within(length), pauses: later)
+    }
+
     /// As much of an extension as is allowed, and whether there is more. Spans of one unit are compared as such, others
     /// by where they lead.
     private func allowed(_ span: TimeSpan, _ most: TimeSpan?, from base: Due) -> (TimeSpan, isBeyond: Bool) {

@@ -16,7 +16,7 @@ struct Comparisons: Sendable {
         }
         for group in program.groups { add(group) }
         for deadline in program.deadlines { add(deadline) }
-        for order in program.schema.eventOrder { pairs.append((.event(order.before), .event(order.after))) }
+        for order in program.schema.orderOfMoments { pairs.append((.event(order.before), .event(order.after))) }
     }
 
     private mutating func add(_ deadline: Deadline) {

@@ -96,7 +96,8 @@ struct LinearForms {
         case .fact(let id):
             let isAbsent = scene.world.row.slots[scene.wiring.layout.factSlots[id.index]] == Slot.absent
             if isAbsent, let term = scene.schema[id].defaultValue { return forms(term) }
-            return scene.fact(id) == .unknown ? [Linear(.fact(id))] : []
+            let value = scene.fact(id)
+            return value == .unknown || value.interval != nil ? [Linear(.fact(id))] : []
         case .event(let id): return scene.event(id) == .unknown ? [Linear(.event(id))] : []
         case .derived(let id):
             switch scene.program.derived[id.index].body {

@@ -6,10 +6,10 @@ struct EventOrder {
     let moments: [EventID: Interval]
 
     init(_ wiring: Wiring, _ row: IncidentRow) {
-        pairs = wiring.program.schema.eventOrder
+        pairs = wiring.program.schema.orderOfMoments
         var moments: [EventID: Interval] = [:]
         for (event, slot) in zip(wiring.program.schema.events, wiring.layout.eventSlots)
-        where row.slots[slot] >= Slot.firstValue {
+        where event.key == nil && row.slots[slot] >= Slot.firstValue {
             moments[event.id] = Interval(Rational(row.slots[slot]))
         }
         self.moments = moments

@@ -154,10 +154,13 @@ struct Assembly {
         switch findings.scene.fact(fact) {
         case .word(let vocabulary, let word): return program.schema[vocabulary].words[word]
         case .text(let name): return name
-        case .unknown:
+        case .set(let inside, 0):
+            guard inside != 0, case .set(let vocabulary) = program.schema[fact].type else { return nil }
+            return inside.places.map { program.schema[vocabulary].words[$0] }.joined(separator: "、")
+        case .unknown, .set:
             ask(.fact(fact), for: row)
             return nil
-        case .none, .yesNo, .set, .number, .date, .instant, .otherText, .map: return nil
+        case .none, .yesNo, .number, .date, .instant, .otherText, .map: return nil
         }
     }
 
@@ -180,7 +183,7 @@ struct Assembly {
         var what: String?
         if summary.isOpen, case .sanction(let item) = program[id].items[summary.item].kind {
             let words = program.schema[program.schema.sanctions].words
-            what = item.sanctions.map { words[$0] }.joined(separator: " / ")
+            what = item.parameter == nil ? item.sanctions.map { words[$0] }.joined(separator: " / ") : nil
             if let fact = item.assessed { ask(.fact(fact), for: id) }
         }
         decision.pending.append(
@@ -201,8 +204,8 @@ struct Assembly {
                 openNeed = .assessedAmount
                 assessed = money.assessed.map { [.fact($0)] } ?? []
             case .sanction(let sanction):
-                openNeed = .choice
-                assessed = sanction.assessed.map { [.fact($0)] } ?? []
+                openNeed = sanction.parameter == nil ? .choice : .blankParameter
+                assessed = sanction.assessed.map { [.fact($0)] } ?? sanction.parameter.map { [.parameter($0)] } ?? []
             case .record, .remedy: openNeed = .choice
             case .value, .who, .limit, .notify, .escalate, .approval, .reopen, .void: break
             }

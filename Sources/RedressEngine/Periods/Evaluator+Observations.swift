@@ -27,12 +27,8 @@ extension Evaluator {
 extension Machine {
     fileprivate mutating func observe(_ lowered: CompiledObservation, _ aggregate: Aggregate) -> Observation {
         let truth = run(lowered.code)
-        guard let term = lowered.term else { return Observation(truth, nil) }
-        var value = value(term)
-        if value == .unknown, case .fact(let id)? = aggregate.term {
-            value = program.wiring.program.schema[id].type.everything
-        }
-        return Observation(truth, value)
+        guard let lowered = lowered.term, let term = aggregate.term else { return Observation(truth) }
+        return Observation(truth, value(lowered), of: term, program.wiring.program.schema)
     }
 }
 

@@ -33,16 +33,29 @@ struct Observation: Hashable, Sendable {
     /// Where the value lies that it adds; nil for a figure that only counts.
     let value: Interval?
 
-    /// An incident without a value takes no part; whether it has one may be unknown.
-    init(_ truth: Truth, _ value: Value?) {
+    /// An incident in which the term is none takes no part; of an unknown term that may be none nobody knows whether it
+    /// does. An unknown value of a fact lies within the fact's range.
+    init(_ truth: Truth, _ value: Value, of term: Term, _ schema: Schema) {
         switch value {
-        case nil: (self.truth, self.value) = (truth, nil)
-        case .some(.none): (self.truth, self.value) = (.fails, .everything)
-        case .some(.number(let interval)), .some(.date(let interval)), .some(.instant(let interval)):
+        case .none: (self.truth, self.value) = (.fails, .everything)
+        case .number(let interval), .date(let interval), .instant(let interval):
             (self.truth, self.value) = (truth, interval)
         case .unknown, .yesNo, .word, .set, .text, .otherText, .map:
-            (self.truth, self.value) = (truth, .everything)
+            let range: Interval? = if case .fact(let id) = term { schema[id].type.everything } else { nil }
+            (self.truth, self.value) = (truth && (term.mayBeNone(schema) ? .unknown : .holds), range ?? .everything)
         }
+    }
+
+    /// An incident of which nobody knows whether it counts.
+    init(unknown value: Interval?) {
+        truth = .unknown
+        self.value = value
+    }
+
+    /// An incident that only counts.
+    init(_ truth: Truth) {
+        self.truth = truth
+        value = nil
     }
 }
 
@@ -66,16 +79,9 @@ extension ReferenceScene {
 
     /// What a figure knows of the incident, by Kleene's logic.
     func observe(_ aggregate: Aggregate) -> Observation {
-        let value = aggregate.term.map { term in
-            let value = self.value(term, at: nil)
-            return value == .unknown ? everything(term) : value
-        }
-        return Observation(truth(aggregate.condition, at: nil), value)
-    }
-
-    /// An unknown value of a fact lies within the fact's range.
-    private func everything(_ term: Term) -> Value {
-        if case .fact(let id) = term { schema[id].type.everything } else { .unknown }
+        let truth = truth(aggregate.condition, at: nil)
+        guard let term = aggregate.term else { return Observation(truth) }
+        return Observation(truth, value(term, at: nil), of: term, schema)
     }
 
     /// Whom the incident counts for.
@@ -105,17 +111,29 @@ extension ReferenceScene {
 }
 
 extension ValueType {
-    /// All values that a fact may have, where they are numbers.
-    var everything: Value {
+    /// Where all values that a fact may have lie, as far as they are numbers.
+    fileprivate var everything: Interval {
         switch self {
         case .number(let decimals, let range, _):
             func end(_ value: Int64?) -> Rational? { value.flatMap { Rational(digits: $0, scale: decimals) } }
-            return .number(Interval(low: end(range?.lowerBound), high: end(range?.upperBound)))
+            return Interval(low: end(range?.lowerBound), high: end(range?.upperBound))
         case .money(let range):
-            return .number(
-                Interval(low: Rational(range?.lowerBound ?? 0), high: range.map { Rational($0.upperBound) }))
-        case .duration: return .number(Interval(low: .zero, high: nil))
-        case .yesNo, .symbol, .set, .text, .date, .instant, .person, .role, .sanction: return .unknown
+            return Interval(low: Rational(range?.lowerBound ?? 0), high: range.map { Rational($0.upperBound) })
+        case .duration: return Interval(low: .zero, high: nil)
+        case .yesNo, .symbol, .set, .text, .date, .instant, .person, .role, .sanction: return .everything
+        }
+    }
+}
+
+extension Term {
+    /// Whether there may be no value, as far as the term itself tells.
+    fileprivate func mayBeNone(_ schema: Schema) -> Bool {
+        switch self {
+        case .constant(let constant): constant == .none
+        case .parameter, .element, .condition, .size, .fines: false
+        case .fact(let id): schema[id].isOptional
+        case .event, .eventEntry, .derived, .entry, .route, .due: true
+        case .arithmetic, .elapsed, .excess, .earliest, .latest: parts.contains { $0.mayBeNone(schema) }
         }
     }
 }

@@ -107,17 +107,20 @@ package struct PeriodCollector: Sendable {
     }
 
     private func subjectWord(_ subject: PeriodCase.Subject, _ row: IncidentRow, _ index: Int) -> String? {
-        let schema = program.periodCases[index].program.schema
         switch subject {
         case .role(_, let role):
-            guard case .named(let names) = row.people[role.index], names.count == 1 else { return nil }
-            return names[0]
-        case .fact(_, let fact):
-            let slot = row.slots[layouts[index].factSlots[fact.index]]
-            guard slot >= Slot.firstValue else { return nil }
-            if case .symbol(let vocabulary) = schema[fact].type { return schema[vocabulary].words[Int(slot)] }
-            return row.texts.indices.contains(Int(slot)) ? row.texts[Int(slot)] : nil
+            if case .named(let names) = row.people[role.index] { return names.count == 1 ? names[0] : nil }
+            return program.periodCases[index].program.schema[role].unitFact.flatMap { word(of: $0, row, index) }
+        case .fact(_, let fact): return word(of: fact, row, index)
         }
+    }
+
+    private func word(of fact: FactID, _ row: IncidentRow, _ index: Int) -> String? {
+        let schema = program.periodCases[index].program.schema
+        let slot = row.slots[layouts[index].factSlots[fact.index]]
+        guard slot >= Slot.firstValue else { return nil }
+        if case .symbol(let vocabulary) = schema[fact].type { return schema[vocabulary].words[Int(slot)] }
+        return row.texts.indices.contains(Int(slot)) ? row.texts[Int(slot)] : nil
     }
 
     /// Adds what a document says of a case; one that comes later replaces it.
@@ -163,20 +166,34 @@ package struct PeriodCollector: Sendable {
         let periodCase = program.periodCases[key.index]
         for (subject, word) in zip(periodCase.subjects, key.subject) {
             switch subject {
-            case .role(_, let role): row.people[role.index] = .named([word])
-            case .fact(_, let fact):
-                let slot = layouts[key.index].factSlots[fact.index]
-                guard row.slots[slot] < Slot.firstValue else { continue }
-                let schema = periodCase.program.schema
-                if case .symbol(let vocabulary) = schema[fact].type {
-                    let place = schema[vocabulary].words.firstIndex(of: word)
-                    row.slots[slot] = place.map(Int64.init) ?? Slot.unknown
-                } else {
-                    row.slots[slot] = Int64(row.texts.count)
-                    row.texts.append(word)
+            case .role(_, let role):
+                // A role that stands for a unit is told by the unit.
+                if let unit = periodCase.program.schema[role].unitFact, row.people[role.index] == .unnamed,
+                    fill(unit, word, key.index, &row)
+                {
+                    continue
                 }
+                row.people[role.index] = .named([word])
+            case .fact(_, let fact): _ = fill(fact, word, key.index, &row)
             }
         }
+    }
+
+    /// Puts a word into the slot of a fact that the row does not give; false where it is no value of it.
+    private func fill(_ fact: FactID, _ word: String, _ index: Int, _ row: inout IncidentRow) -> Bool {
+        let slot = layouts[index].factSlots[fact.index]
+        let schema = program.periodCases[index].program.schema
+        if row.slots[slot] >= Slot.firstValue { return true }
+        switch schema[fact].type {
+        case .symbol(let vocabulary):
+            guard let place = schema[vocabulary].words.firstIndex(of: word) else { return false }
+            row.slots[slot] = Int64(place)
+        case .text, .person:
+            row.slots[slot] = Int64(row.texts.count)
+            row.texts.append(word)
+        case .yesNo, .set, .number, .money, .date, .instant, .duration, .role, .sanction: return false
+        }
+        return true
     }
 }
 
@@ -193,11 +210,6 @@ extension Observation {
     /// What is known at most as well as that the incident takes part.
     fileprivate func weakened(to certainty: Truth) -> Observation {
         guard certainty == .unknown, truth == .holds else { return self }
-        return Observation(.unknown, value)
-    }
-
-    private init(_ truth: Truth, _ value: Interval?) {
-        self.truth = truth
-        self.value = value
+        return Observation(unknown: value)
     }
 }

@@ -135,6 +135,22 @@ extension ReferenceScene {
         return rules.clock(rules.reading(due.limit, value: read), from: start, pauses: pauses, extended: extended)
     }
 
+    /// Why a deadline of a decision falls due when it does, day by day.
+    func steps(of outcome: DeadlineOutcome) -> [DueStep] {
+        let deadline = program.deadlines[outcome.deadline.index]
+        let ground = outcome.element ?? .group(deadline.group)
+        let item = program[outcome.row].items.lazy.compactMap { item -> DueItem? in
+            if case .limit(let due) = item.kind { due } else { nil }
+        }.first
+        guard outcome.due != nil, let item else { return [] }
+        let rules = wiring.rules(of: item.calendar)
+        let read = { (term: Term) in self.value(term, at: ground) }
+        return rules.steps(
+            rules.reading(item.limit, value: read), from: item.start.map(read),
+            pauses: deadline.pauses.map { PauseReading(from: read($0.from), until: read($0.until)) },
+            extended: self.extension(of: deadline, rules, at: ground))
+    }
+
     /// The first extension whose condition holds.
     private func `extension`(of deadline: Deadline, _ rules: TimeRules, at ground: Ground) -> ExtensionReading {
         for more in deadline.extensions {

@@ -210,7 +210,8 @@ extension ReferenceScene {
                 return left.compared(.greater, to: right) == .holds ? sign.high : nil
             }
             guard case .word(let vocabulary, let left) = value, case .word(_, let right) = other,
-                let leftRank = schema[vocabulary].ranks[left], let rightRank = schema[vocabulary].ranks[right]
+                schema[vocabulary].areComparable(left, right), let leftRank = schema[vocabulary].ranks[left],
+                let rightRank = schema[vocabulary].ranks[right]
             else { return value.isCertain && other.isCertain ? .contradict : nil }
             return leftRank < rightRank ? sign.low : leftRank > rightRank ? sign.high : .same
         }

@@ -18,6 +18,10 @@ extension ReferenceScene {
 
     /// The words of a sanction: all of them, or those that people chose among them.
     private func choice(_ sanction: SanctionItem) -> Choice {
+        if let parameter = sanction.parameter {
+            guard case .symbol(_, let word)? = program.parameters[parameter.index].value else { return .open }
+            return .words([word])
+        }
         guard sanction.isChoice else { return .words(sanction.sanctions) }
         guard let fact = sanction.assessed else { return .open }
         let words: [Int]
@@ -88,7 +92,9 @@ extension ReferenceScene {
         case .sum, .first, .unique, .earliest, .latest: return .fails
         case .agree:
             if one.isOnce != other.isOnce { return .holds }
-            if left.sanctions == right.sanctions, left.isChoice == right.isChoice, left.assessed == right.assessed {
+            if left.sanctions == right.sanctions, left.isChoice == right.isChoice, left.assessed == right.assessed,
+                left.parameter == right.parameter
+            {
                 return .fails
             }
             guard case .words(let words) = choice(left), case .words(let otherWords) = choice(right) else {
@@ -122,7 +128,10 @@ extension ReferenceScene {
     private func order(_ left: SanctionItem, _ right: SanctionItem) -> Gravity? {
         guard case .words(let words) = choice(left), case .words(let otherWords) = choice(right) else { return nil }
         if words == otherWords { return .same }
-        let ranks = schema[schema.sanctions].ranks
+        let vocabulary = schema[schema.sanctions]
+        let isOneOrder = (words + otherWords).allSatisfy { vocabulary.areComparable($0, words.first ?? $0) }
+        guard isOneOrder else { return .incomparable }
+        let ranks = vocabulary.ranks
         let mine = words.map { ranks[$0] }
         let its = otherWords.map { ranks[$0] }
         guard !mine.contains(nil), !its.contains(nil) else { return .incomparable }

@@ -5,8 +5,8 @@ import RedressTime
 package struct CaseTable: Sendable {
     let unit: Period.Kind
     let table: InputTable
-    /// What tells the cases apart.
-    let subjects: [InputKey]
+    /// What tells the cases apart; a role that stands for a unit may be told by the unit instead.
+    let subjects: [Subject]
     /// What is given for the period.
     let givens: Set<InputKey>
 
@@ -16,12 +16,28 @@ package struct CaseTable: Sendable {
         table = InputTable(schema, periodUnit: periodCase.unit)
         subjects = periodCase.subjects.map { subject in
             switch subject {
-            case .role(_, let role): .role(role)
-            case .fact(_, let fact): .fact(fact)
+            case .role(_, let role): Subject(key: .role(role), unit: schema[role].unitFact.map { .fact($0) })
+            case .fact(_, let fact): Subject(key: .fact(fact), unit: nil)
             }
         }
-        let others = Set(subjects)
-        givens = Set(schema.facts.filter { !$0.isHidden }.map { InputKey.fact($0.id) }.filter { !others.contains($0) })
+        givens = Set(periodCase.givens.map { .fact($0) })
+    }
+
+    /// One of what tells the cases apart.
+    struct Subject: Hashable {
+        let key: InputKey
+        let unit: InputKey?
+
+        /// Whether one of some inputs tells it.
+        func isNamed(by inputs: Set<InputKey>) -> Bool {
+            inputs.contains(key) || unit.map { inputs.contains($0) } == true
+        }
+    }
+
+    /// Whether a document names all of what tells the cases apart.
+    func isNamed(by document: InputDocument) -> Bool {
+        let inputs = inputs(of: document)
+        return subjects.allSatisfy { $0.isNamed(by: inputs) }
     }
 
     /// The inputs that a document names.
@@ -33,5 +49,5 @@ package struct CaseTable: Sendable {
     }
 
     /// The names of what tells the cases apart.
-    var subjectNames: [String] { subjects.map { table.name(of: $0) } }
+    var subjectNames: [String] { subjects.map { table.name(of: $0.key) } }
 }

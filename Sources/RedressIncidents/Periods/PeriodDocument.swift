@@ -48,7 +48,7 @@ extension PolicyTable {
     func casesServed(by document: InputDocument, _ unit: Period.Kind) -> ServedCases {
         let all = cases.indices.filter { cases[$0].unit == unit }
         let speaking = all.filter { !cases[$0].givens.isDisjoint(with: cases[$0].inputs(of: document)) }
-        let named = all.filter { Set(cases[$0].subjects).isSubset(of: cases[$0].inputs(of: document)) }
+        let named = all.filter { cases[$0].isNamed(by: document) }
         let both = speaking.filter { named.contains($0) }
         guard both.isEmpty else {
             return .some(

@@ -74,22 +74,29 @@ extension ReadingSession {
     /// Subjects of which a row does not name exactly one.
     private func unclearSubjects(_ row: IncidentRow, _ own: CaseTable) -> [Diagnostic] {
         own.subjects.compactMap { subject in
-            let isClear: Bool
-            switch subject {
-            case .role(let role):
-                if case .named(let names) = row.people[role.index] {
-                    isClear = names.count == 1
-                } else {
-                    isClear = false
-                }
-            case .fact(let fact): isClear = row.slots[own.table.layout.factSlots[fact.index]] >= Slot.firstValue
-            case .event, .given: isClear = true
-            }
+            let isClear = isOne(subject.key, row, own) ?? subject.unit.flatMap { isOne($0, row, own) } ?? false
             guard !isClear else { return nil }
-            let part = document.rootKeys.first { own.table.target(of: document.text($0)) == .input(subject) } ?? 0
+            let part = document.rootKeys.first { part in
+                guard case .input(let input)? = own.table.target(of: document.text(part)) else { return false }
+                return input == subject.key || input == subject.unit
+            }
+            guard let part else { return nil }
             let place = Span(
                 source: source.id, start: document.parts[part].placeStart, end: document.parts[part].placeEnd)
-            return .unclearSubject(own.table.name(of: subject), at: place)
+            return .unclearSubject(document.text(part), at: place)
+        }
+    }
+
+    /// Whether a row gives exactly one value for an input; nil where it says nothing of it.
+    private func isOne(_ input: InputKey, _ row: IncidentRow, _ own: CaseTable) -> Bool? {
+        switch input {
+        case .role(let role):
+            guard case .named(let names) = row.people[role.index] else { return nil }
+            return names.count == 1
+        case .fact(let fact):
+            let slot = row.slots[own.table.layout.factSlots[fact.index]]
+            return slot == Slot.absent ? nil : slot >= Slot.firstValue
+        case .event, .given: return nil
         }
     }
 }

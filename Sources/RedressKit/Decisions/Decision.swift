@@ -13,18 +13,21 @@ public struct Decision: Sendable {
     let context: ReportContext
     let row: IncidentRow
     let explanation: [RowExplanation]?
+    /// For each deadline, in the order of the decision, why it falls where it does; empty unless it is to be explained.
+    let steps: [[DueStep]]
     /// The case that it decides; nil: an incident.
     let collected: CollectedCase?
 
     init(
         _ decision: RedressEngine.Decision, context: ReportContext, row: IncidentRow, explanation: [RowExplanation]?,
-        of collected: CollectedCase? = nil
+        steps: [[DueStep]] = [], of collected: CollectedCase? = nil
     ) {
         self.collected = collected
         self.decision = decision
         self.context = context
         self.row = row
         self.explanation = explanation
+        self.steps = steps
     }
 
     /// What the incident calls itself; for a case of a period, its group, period and subject.
@@ -88,12 +91,13 @@ public struct Decision: Sendable {
     }
 
     func write(to writer: inout JSONWriter) {
-        DecisionJSON(context).write(decision, explanation: explanation, row: row, of: collected, to: &writer)
+        DecisionJSON(context).write(
+            decision, explanation: explanation, steps: steps, row: row, of: collected, to: &writer)
     }
 
     /// The decision as a terminal shows it; each line ends with a line break.
     public func text(in language: TextLanguage, usesColor: Bool = false) -> String {
         DecisionText(context, language: language.language, usesColor: usesColor)
-            .render(decision, explanation: explanation, row: row, of: collected)
+            .render(decision, explanation: explanation, steps: steps, row: row, of: collected)
     }
 }

@@ -107,9 +107,11 @@ public struct JudgeResult: Sendable {
         let contexts = runs.map { located($0.policy.context) }
         for incident in incidents where incident.isDecided {
             let policy = runs[incident.policy].policy
+            let decided = policy.decide(incident.row)
             let decision = Decision(
-                policy.decide(incident.row), context: contexts[incident.policy], row: incident.row,
-                explanation: options.isExplained ? policy.explain(incident.row) : nil)
+                decided, context: contexts[incident.policy], row: incident.row,
+                explanation: options.isExplained ? policy.explain(incident.row) : nil,
+                steps: options.isExplained ? policy.steps(decided, incident.row) : [])
             shown.add(decision.decision, in: contexts[incident.policy])
             decisions.append(decision)
         }
@@ -118,9 +120,11 @@ public struct JudgeResult: Sendable {
                 let policy = run.policy.cases[one.key.index]
                 var row = one.row
                 row.asOf = row.asOf ?? options.asOf?.seconds
+                let decided = policy.decide(row)
                 let decision = Decision(
-                    policy.decide(row), context: located(policy.context), row: row,
-                    explanation: options.isExplained ? policy.explain(row) : nil, of: one)
+                    decided, context: located(policy.context), row: row,
+                    explanation: options.isExplained ? policy.explain(row) : nil,
+                    steps: options.isExplained ? policy.steps(decided, row) : [], of: one)
                 shown.add(decision.decision, in: decision.context)
                 decisions.append(decision)
             }

@@ -129,13 +129,12 @@ public struct MonthScore {
                 reject(id: incident.id, path: path, span: incident.span, problems: [problem], to: sink)
                 continue
             }
-            unnamed.add(incident)
             score.counts.furtherDecisions += incident.rows.count - 1
+            if incident.rows.contains(where: isInPeriod) { unnamed.add(incident) }
             for (place, (row, index)) in incident.rows.enumerated() {
-                let date = runs[index].policy.context.firstEvent(of: row)
-                let isDecided = date.map { date in bounds[index].map { $0.contains(date) } != false } != false
+                let isDecided = isInPeriod(row, index)
                 if !isDecided { score.counts.outsidePeriod += 1 }
-                if date == nil, place == 0 { score.counts.undated += 1 }
+                if place == 0, runs[index].policy.context.firstEvent(of: row) == nil { score.counts.undated += 1 }
                 if let decision = take(row, by: index, isDecided: isDecided) {
                     write(decision, row, by: index, to: &output)
                 }
@@ -143,6 +142,14 @@ public struct MonthScore {
         }
         output.flush(to: sink)
         return problems
+    }
+
+    /// Whether an incident lies in the period that is scored, as its policy dates it; one without a date does.
+    private func isInPeriod(_ row: IncidentRow, _ policy: Int) -> Bool {
+        guard let bounds = bounds[policy], let date = runs[policy].policy.context.firstEvent(of: row) else {
+            return true
+        }
+        return bounds.contains(date)
     }
 
     private mutating func gather(_ documents: [PeriodDocument], path: String, to sink: Sink) -> [Diagnostic] {

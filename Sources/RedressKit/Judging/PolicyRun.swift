@@ -90,10 +90,8 @@ extension CollectedCase {
     func lacksInputs(_ policy: CompiledPolicy) -> Bool {
         guard !hasDocument else { return false }
         let periodCase = policy.program.periodCases[key.index]
-        let subjects = Set(
-            periodCase.subjects.compactMap { if case .fact(_, let fact) = $0 { fact } else { nil } })
-        return periodCase.program.schema.facts.contains { fact in
-            !fact.isHidden && !subjects.contains(fact.id) && fact.defaultValue == nil && !fact.isOptional
+        return periodCase.givens.map { periodCase.program.schema[$0] }.contains { fact in
+            fact.defaultValue == nil && !fact.isOptional
         }
     }
 }

@@ -3,6 +3,7 @@ import RedressEngine
 import RedressIncidents
 import RedressModel
 import RedressReports
+import RedressTime
 
 /// A checked policy, made ready for judging.
 final class CompiledPolicy: Sendable {
@@ -52,4 +53,9 @@ final class CompiledPolicy: Sendable {
 
     /// Why each row applies to an incident, nearly does, or may.
     func explain(_ row: IncidentRow) -> [RowExplanation] { evaluator.explain(row, asOf: row.asOf) }
+
+    /// Why each deadline of a decision about an incident falls due when it does, day by day.
+    func steps(_ decision: RedressEngine.Decision, _ row: IncidentRow) -> [[DueStep]] {
+        decision.deadlines.map { evaluator.steps(of: $0, in: row, asOf: row.asOf) }
+    }
 }

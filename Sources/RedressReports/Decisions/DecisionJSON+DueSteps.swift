@@ -40,6 +40,14 @@ extension DecisionJSON {
         case .period(let period):
             writer.field("kind", "period")
             writer.field("period", period.description)
+        case .paused(let from, let until, let adds):
+            writer.field("kind", "paused")
+            writer.field("since", context.text(instant: from.seconds))
+            writer.field("until", context.text(instant: until.seconds))
+            writeLength(adds, to: &writer)
+        case .extended(let span):
+            writer.field("kind", "extended")
+            writeLength(span, to: &writer)
         case .promised(let instant): writeKind("promised", at: instant, to: &writer)
         case .begins(let instant): writeKind("begins", at: instant, to: &writer)
         case .ends(let instant): writeKind("ends", at: instant, to: &writer)
@@ -57,6 +65,16 @@ extension DecisionJSON {
         writer.field("kind", kind)
         writer.field("first", first)
         writer.field("last", last)
+    }
+
+    private func writeLength(_ span: TimeSpan, to writer: inout JSONWriter) {
+        switch span {
+        case .seconds(let count): writer.field("seconds", count)
+        case .days(let count): writer.field("days", count)
+        case .months(let count): writer.field("months", count)
+        case .workingDays(let count): writer.field("working_days", count)
+        case .workingSeconds(let count): writer.field("working_seconds", count)
+        }
     }
 
     /// Parts are counted from 1.

@@ -1,4 +1,5 @@
 import RedressDiagnostics
+package import RedressEngine
 import RedressModel
 
 // The head of a decision about a case of a group over a period.
@@ -66,5 +67,26 @@ extension DecisionText {
         guard !incidents.open.isEmpty else { return counted }
         let open = say("未定：", "open: ") + list(incidents.open)
         return counted.isEmpty ? open : counted + say("；", "; ") + open
+    }
+}
+
+extension CompactDecisionText {
+    /// What the case rests on, a line for each input, with the incidents that figures rest on in brackets.
+    package func inputs(_ collected: CollectedCase) -> String {
+        CaseReport(collected, in: context).inputs.map { input in
+            func end(_ constant: Constant?) -> String {
+                constant.map { context.text($0, input.type, in: .chinese) } ?? "?"
+            }
+            let value =
+                input.stretch.map { end($0.low) + ".." + end($0.high) } ?? context.text(input.value, in: .chinese)
+            return "给 \(input.name) \(value)" + origin(input) + "\n"
+        }.joined()
+    }
+
+    private func origin(_ input: CaseReport.Input) -> String {
+        guard let incidents = input.incidents else { return "" }
+        let open = incidents.open.isEmpty ? "" : "或 " + incidents.open.joined(separator: "、")
+        let parts = [incidents.counted.joined(separator: "、"), open].filter { !$0.isEmpty }
+        return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
     }
 }

@@ -26,14 +26,24 @@ struct CaseReport {
         period = collected.key.period.description
         let subjects = context.periodCase?.subjects ?? []
         subject = zip(subjects, collected.key.subject).map { (context.name($0), $1) }
-        let named = Set(subjects.compactMap { if case .fact(_, let fact) = $0 { fact } else { nil } })
+        let givens = Set(context.periodCase?.givens ?? [])
         let aggregates = context.periodCase?.aggregates ?? []
         var incidents: [FactID: (counted: [String], open: [String])] = [:]
         for (aggregate, counted) in zip(aggregates, collected.figures) { incidents[aggregate.fact] = counted }
         var shown: Set<FactID> = []
         var inputs: [Input] = []
+        let named = Set(
+            subjects.compactMap { subject in
+                switch subject {
+                case .fact(_, let fact): fact
+                // What a role that is the subject stands for says the same once more.
+                case .role(_, let role): context.program.schema[role].unitFact
+                }
+            })
         for fact in context.program.schema.facts where !fact.isHidden && !named.contains(fact.id) {
             let value = context.value(.fact(fact.id), in: row)
+            // What roles stand for is told only where it is said.
+            if case .absent = value, !givens.contains(fact.id) { continue }
             // A figure that nobody filled in is the one that it is by default.
             if case .fact(let figure)? = fact.defaultValue, context.program.schema[figure].isHidden {
                 shown.insert(figure)

@@ -178,8 +178,8 @@ package enum DecisionSchema {
                 "kind": {
                   "enum": [
                     "starts", "start not counted", "days", "working days", "make-up working day", "months",
-                    "end of month", "weekly day off", "day off", "open", "closed", "rolled over", "period", "promised",
-                    "begins", "ends", "part", "decides"
+                    "end of month", "weekly day off", "day off", "open", "closed", "rolled over", "period", "paused",
+                    "extended", "promised", "begins", "ends", "part", "decides"
                   ]
                 },
                 "at": { "type": "string" },
@@ -187,7 +187,13 @@ package enum DecisionSchema {
                 "last": { "type": "integer" },
                 "count": { "type": "integer" },
                 "days_off": { "type": "integer" },
+                "since": { "type": "string" },
+                "until": { "type": "string" },
                 "seconds": { "type": "integer" },
+                "days": { "type": "integer" },
+                "months": { "type": "integer" },
+                "working_days": { "type": "integer" },
+                "working_seconds": { "type": "integer" },
                 "reason": { "type": ["string", "null"] },
                 "period": { "type": "string" },
                 "part": { "type": "integer" }

@@ -32,10 +32,7 @@ package enum IncidentSchema {
                 writer.objectField(key) { $0.field("type", ["string", "number"]) }
             }
             for event in schema.events {
-                writer.objectField(event.name) { writer in
-                    writer.field("type", "string")
-                    writer.field("description", "2026-09-16T10:00:00+08:00, 2026-09-16 10:00, 2026-09-16")
-                }
+                writer.objectField(event.name) { writePerKey(event.key, to: &$0) { writeMoment(to: &$0) } }
             }
             for fact in schema.facts {
                 for key in names(fact.name, fact.title) {
@@ -48,7 +45,9 @@ package enum IncidentSchema {
                 }
             }
             for role in schema.roles {
-                for key in names(role.name, role.title) { writer.objectField(key) { writePeople(to: &$0) } }
+                for key in names(role.name, role.title) {
+                    writer.objectField(key) { writePerKey(role.key, to: &$0) { writePeople(to: &$0) } }
+                }
             }
         }
     }
@@ -69,6 +68,20 @@ package enum IncidentSchema {
             }
             writer.object { $0.field("enum", special(isOptional: fact.isOptional)) }
         }
+    }
+
+    /// What an event or a role has for each of its keys, or once.
+    private static func writePerKey(
+        _ key: MapKey?, to writer: inout JSONWriter, _ value: (inout JSONWriter) -> Void
+    ) {
+        guard key != nil else { return value(&writer) }
+        writer.field("type", "object")
+        writer.objectField("additionalProperties") { value(&$0) }
+    }
+
+    private static func writeMoment(to writer: inout JSONWriter) {
+        writer.field("type", "string")
+        writer.field("description", "2026-09-16T10:00:00+08:00, 2026-09-16 10:00, 2026-09-16")
     }
 
     private static func writePeople(to writer: inout JSONWriter) {

@@ -31,6 +31,7 @@ package enum SummaryJSON {
                     writer.field("name", context.program.header.name)
                     writer.field("version", context.version)
                     writer.field("sha256", context.program.header.sha256)
+                    writer.field("extends", context.program.header.extends)
                     writer.objectField("readings") { writer in
                         for reading in context.readings { writer.field(reading.name, reading.value) }
                     }

@@ -16,7 +16,8 @@ struct DueStepText {
         switch step.kind {
         case .part, .decides: return ("", "")
         case .starts, .startNotCounted, .counted, .workingDays, .makeUpWorkday, .months, .endOfMonth, .weekend,
-            .holiday, .countedInAll, .open, .closed, .rolledOver, .period, .promised, .begins, .ends:
+            .holiday, .countedInAll, .open, .closed, .rolledOver, .period, .paused, .extended, .promised, .begins,
+            .ends:
             break
         }
         let years = steps.flatMap { [$0.from.year, $0.to.year] }
@@ -53,6 +54,10 @@ struct DueStepText {
         case .closed: return say("已下班，不计", "after close, not counted")
         case .rolledOver: return say("末日遇休，顺延至此", "the last day was a day off, so it moves here")
         case .period(let period): return say("\(period) 期内", "in \(period)")
+        case .paused(let from, let until, let adds):
+            let (from, until) = (context.clockText(from.seconds), context.clockText(until.seconds))
+            return say("\(from) 至 \(until) 暂停，加 \(length(adds))", "paused \(from) to \(until), adds \(length(adds))")
+        case .extended(let span): return say("延长 \(length(span))", "extended by \(length(span))")
         case .promised(let instant):
             let time = context.timeText(instant.seconds)
             return say("约定 \(time)", "promised for \(time)")
@@ -66,6 +71,20 @@ struct DueStepText {
         case .decides(let place): return say("以第 \(place + 1) 项为准", "part \(place + 1) decides")
         }
     }
+
+    /// A span in the unit that it is counted in.
+    private func length(_ span: TimeSpan) -> String {
+        switch span {
+        case .seconds(let count): LengthText.exact(count, in: language)
+        case .days(let count): say("\(count)天", counted(count, "day"))
+        case .months(let count): say("\(count)个月", counted(count, "month"))
+        case .workingDays(let count): say("\(count)个工作日", counted(count, "working day"))
+        case .workingSeconds(let count):
+            say("工作时间 ", "") + LengthText.exact(count, in: language) + say("", " of working time")
+        }
+    }
+
+    private func counted(_ count: Int64, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
     /// The steps as rows of days, weekday and words.
     func table(_ steps: [DueStep]) -> TextTable {

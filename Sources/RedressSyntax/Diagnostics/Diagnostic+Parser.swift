@@ -36,6 +36,33 @@ extension Diagnostic {
             ))
     }
 
+    /// A word that is nearly a keyword, where a declaration begins.
+    static func misspeltKeyword(_ found: String, nearest: String, at place: Span) -> Diagnostic {
+        Diagnostic(
+            .unexpectedText,
+            Message(zh: "`\(found)` 不是开始一项声明的关键词", en: "`\(found)` is no keyword that begins a declaration"),
+            at: Label(place),
+            help: Message(zh: "是不是 `\(nearest)`?", en: "did you mean `\(nearest)`?"),
+            fixes: [
+                Fix(
+                    title: Message(zh: "改为 `\(nearest)`", en: "write `\(nearest)`"), isSafe: false,
+                    edits: [Edit(place, nearest)])
+            ])
+    }
+
+    /// A row without its arrow, or a declaration whose keyword is misspelt, which `slip` tells.
+    static func missingArrow(before token: Token, _ slip: Diagnostic, in list: TokenList) -> Diagnostic {
+        let place = Span(source: list.source.id, start: token.start, end: token.end)
+        let missing = unexpectedText(list.source.text(of: place), .arrow, isKeyword: false, at: place)
+        guard let help = slip.help, let found = slip.primary?.span else { return missing }
+        return Diagnostic(
+            missing.code, missing.message, at: missing.primary,
+            secondary: [Label(found, Message(zh: "或是写错的关键词", en: "or a keyword misspelt"))],
+            help: Message(
+                zh: "补上 → 和结果;若是另起一项声明,\(help.chinese)",
+                en: "write → and the items; if a declaration was to begin here, \(help.english)"))
+    }
+
     /// A word that is several known words without spaces.
     static func unspacedWords(_ parts: [String], at place: Span) -> Diagnostic {
         let spaced = parts.joined(separator: " ")

@@ -39,7 +39,9 @@ extension Parser {
         guard let keyword = lead.keyword, keyword.leadsDeclaration,
             ahead(1).kind != .colon || LineJoiner.startsDeclaration(at: index, in: tokens)
         else {
-            report(.misplacedLine(list.source.text(of: span(lead)), at: span(lead)))
+            report(
+                misspeltKeyword(lead, before: ahead(1))
+                    ?? .misplacedLine(list.source.text(of: span(lead)), at: span(lead)))
             return .invalid
         }
         advance()
@@ -61,6 +63,16 @@ extension Parser {
         }
     }
 
+    /// What to say of a word that stands where a declaration begins and is nearly a keyword that leads one.
+    func misspeltKeyword(_ lead: Token, before next: Token) -> Diagnostic? {
+        guard lead.kind == .word, lead.keyword == nil, isName(next) || next.kind == .text else { return nil }
+        let found = list.source.text(of: span(lead))
+        let spellings = KeywordEntry.table.filter(\.keyword.leadsDeclaration).flatMap(\.spellings)
+        return NearestWord.suggest(found, among: spellings).map {
+            .misspeltKeyword(found, nearest: $0, at: span(lead))
+        }
+    }
+
     /// Ends the line of a declaration that has nothing below it.
     mutating func ended(_ kind: Declaration.Kind) -> Declaration.Kind {
         endLine()
@@ -79,12 +91,28 @@ extension Parser {
         var value: Expression?
         if !isRecovering {
             expect(.equal, .equal)
-            if !isRecovering, !take(.blank) { value = condition() }
+            if !isRecovering, !take(.blank) { value = valueOrWords() }
         }
         let bounds = bounds()
         // A value that could not be read is no blank.
         if value == nil, isRecovering { value = Expression(.invalid, span: previousEnd) }
         return ended(.parameter(ParameterSyntax(names: names, title: title, type: type, value: value, bounds: bounds)))
+    }
+
+    /// A value, or several words with commas between them, which are the same as words joined by `and`.
+    private mutating func valueOrWords() -> Expression {
+        let start = current
+        let first = condition()
+        var parts: [Expression] = [first]
+        while !isRecovering, at(.comma), isName(ahead(1)) {
+            advance()
+            let word = current
+            guard let name = name(.word) else { break }
+            parts.append(Expression(.name(name), span: span(word)))
+        }
+        guard parts.count > 1 else { return first }
+        if case .and(let words) = first.kind { parts.replaceSubrange(0..<1, with: words) }
+        return Expression(.and(parts), span: span(from: start))
     }
 
     /// A fact behind `fact` or `given`.
@@ -194,7 +222,7 @@ extension Parser {
         case .set:
             guard let name = name(.anyName) else { return .invalid }
             expect(.equal, .equal)
-            return isRecovering ? .invalid : ended(.change(.set(name, condition())))
+            return isRecovering ? .invalid : ended(.change(.set(name, valueOrWords())))
         case .withdraw:
             return ended(.change(.withdraw(labels(isFree: false))))
         case .replace:

@@ -235,12 +235,13 @@ extension Parser {
     /// A row: label, condition, arrow, items and tails on one line; more tails may follow on lines of their own.
     mutating func row(_ context: ItemContext) -> RowSyntax {
         let start = current
+        let (second, third) = (ahead(1), ahead(2).kind)
         var label: Name?
         if current.kind == .word || isName(current), ahead(1).kind == .colon {
             label = takeName()
             advance()
         }
-        let condition: RowConditionSyntax
+        var condition: RowConditionSyntax
         if take(.always) {
             condition = .always
         } else if take(.otherwise) {
@@ -256,6 +257,12 @@ extension Parser {
         if !isRecovering {
             if take(.arrow) {
                 items = self.items(context)
+            } else if label == nil, third == .colon || third == .newline,
+                let slip = misspeltKeyword(start, before: second)
+            {
+                // A colon shows a declaration; two words alone may be a row without its arrow as well.
+                report(third == .colon ? slip : .missingArrow(before: current, slip, in: list))
+                condition = .when(Expression(.invalid, span: span(start)))
             } else {
                 reportHere(.arrow)
             }

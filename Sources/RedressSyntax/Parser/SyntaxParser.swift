@@ -26,7 +26,8 @@ package enum SyntaxParser {
             result = split.result
             diagnostics += split.diagnostics
         }
-        diagnostics += result.diagnostics
+        let unclosed = list.diagnostics.filter { $0.code == .unclosedQuote }.compactMap { $0.primary?.span }
+        diagnostics += result.diagnostics.filter { !isBehind(unclosed, $0, in: list.source) }
         return ParseResult(file: result.file, diagnostics: sorted(diagnostics))
     }
 
@@ -44,6 +45,15 @@ package enum SyntaxParser {
         return Reading(
             file: SyntaxFile(source: list.source.id, declarations: declarations, comments: list.comments),
             diagnostics: parser.diagnostics, freeNames: parser.freeNames, uses: parser.uses)
+    }
+
+    /// Whether a diagnostic is about the rest of a line that an unclosed quotation mark swallowed.
+    private static func isBehind(_ unclosed: [Span], _ diagnostic: Diagnostic, in source: SourceText) -> Bool {
+        guard let place = diagnostic.primary?.span else { return false }
+        return unclosed.contains { mark in
+            place.start >= mark.start
+                && source.lineColumn(of: place.start).line == source.lineColumn(of: mark.start).line
+        }
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
