@@ -26,7 +26,7 @@ struct PeriodCollectorTests {
 
     private func cases(_ collector: PeriodCollector) -> [Came] { collector.cases { _ in true }.map(Came.init) }
 
-    @Test("Incidents added and taken out at random leave what adding the rest from scratch gives", arguments: 0..<60)
+    @Test("Incidents added and taken out at random leave what adding the rest from scratch gives", arguments: 0..<25)
     func takingOut(seed: UInt64) {
         var random = SplitMix(seed)
         var collector = PeriodCollector(policy.program)
@@ -105,7 +105,7 @@ struct PeriodCollectorTests {
         }
     }
 
-    @Test("Every way of filling in lies within the figures, and their ends are reached", arguments: 0..<60)
+    @Test("Every way of filling in lies within the figures, and their ends are reached", arguments: 0..<25)
     func bruteForce(seed: UInt64) throws {
         var random = SplitMix(seed &+ 1_000)
         // One story that says who it is about, so that there is a case.
