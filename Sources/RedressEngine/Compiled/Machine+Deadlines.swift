@@ -134,7 +134,7 @@ struct DeadlineSlotState {
 
     /// What several elements come to together: late or due where one is, met where all that apply are.
     init(_ standings: [DeadlineStanding]) {
-        let isMet = standings.any(\.applies) && standings.all { !$0.applies || $0.met }
+        let isMet = standings.any(\.met) && standings.all { !$0.applies || $0.met }
         let truths = [
             (DeadlineState.late, standings.any(\.late)), (.met, isMet), (.due, standings.any(\.due)),
         ]

@@ -77,10 +77,11 @@ extension TimeRules {
     ) -> Clock {
         if start == Value.none { return Clock(reckoning: .notStarted) }
         guard case .known(let limit) = limit else { return Clock(reckoning: .unknown) }
-        guard limit.needsStart || start != nil || !pauses.isEmpty else {
+        let interval = start.flatMap(moment)
+        if !limit.needsStart, start == nil || interval != nil, pauses.isEmpty {
             return clock(limit, from: Instant(seconds: 0), pauses: [], extended: by)
         }
-        guard let interval = start.flatMap(moment) else { return Clock(reckoning: .unknown) }
+        guard let interval else { return Clock(reckoning: .unknown) }
         if let instant = interval.instant { return clock(limit, from: instant, pauses: pauses, extended: by) }
         guard pauses.isEmpty else { return Clock(reckoning: .unknown) }
         return stretch(limit, from: interval, extended: by)
@@ -176,6 +177,7 @@ extension TimeRules {
             return (due, first)
         }
         let (low, high) = (end(start.low), end(start.high))
+        if low == nil, high == nil { return unknownYear(limit, from: start) }
         guard low != nil || start.low == nil, high != nil || start.high == nil, low != nil || high != nil else {
             return Clock(reckoning: .unknown)
         }
@@ -184,6 +186,21 @@ extension TimeRules {
             reckoning: .at(
                 due: Interval(low: low?.due.low, high: high?.due.high),
                 notBefore: hasWindow ? Interval(low: low?.notBefore?.low, high: high?.notBefore?.high) : nil))
+    }
+
+    /// A stretch of starts from which the limit needs years that the calendar does not know.
+    private func unknownYear(_ limit: TimeLimit, from start: Interval) -> Clock {
+        let years = [start.low, start.high].compactMap { end -> Int? in
+            guard let instant = end?.whole.map({ Instant(seconds: $0) }),
+                case .unknownYear(let year) = due(limit, from: instant)
+            else { return nil }
+            return year
+        }
+        // Between two ends without a due instant there may be starts with one.
+        guard let year = years.first, start.low == nil || start.high == nil || years.last == year else {
+            return Clock(reckoning: .unknown)
+        }
+        return Clock(reckoning: .unknownYear(year))
     }
 
     /// Whether a later start may give an earlier due instant after all.

@@ -8,6 +8,8 @@ struct Cell: Sendable {
     let to: Constant
     /// Whether it is one number far out that stands for all beyond it.
     var isFar = false
+    /// Whether it lies in years that a calendar it is counted on does not know.
+    var isBeyondCalendar = false
 
     /// Whether it is more than one number.
     var isStretch: Bool { value.interval.map { $0.point == nil } == true }
@@ -23,6 +25,10 @@ struct Cells {
     private var cuts: [Variable: Set<Int64>] = [:]
     /// Numbers that are compared with one another.
     private(set) var related: Set<Variable> = []
+    /// Numbers on which something depends otherwise than by sums, so that they are never tried at some values only.
+    var unsampled: Set<Variable> = []
+    /// For moments that are counted on calendars, what all of these know.
+    var known: [Variable: ClosedRange<Int64>] = [:]
     private let texts: [String]
 
     /// A range of at most so many numbers is tried number by number.
@@ -193,7 +199,7 @@ extension Cells {
 
     private func numbers(_ variable: Variable, _ wrap: (Interval) -> Value) -> [Cell] {
         guard let scale = scale(of: variable) else { return [] }
-        let isRelated = related.contains(variable)
+        let isRelated = related.contains(variable) && !unsampled.contains(variable)
         let stretches = stretches(of: variable)
         let isOpen = (low: stretches.first?.low == nil, high: stretches.last?.high == nil)
         let ends = isRelated ? ends(of: variable) : []
@@ -205,8 +211,12 @@ extension Cells {
                 end.flatMap { wrap(Interval($0)).constant(vocabulary: nil) } ?? .none
             }
             let isFar = isRelated && (place == 0 && isOpen.low || place == tried.count - 1 && isOpen.high)
+            let isBeyond = known[variable].map { known in
+                stretch.high.map { $0 < known.lowerBound } == true || stretch.low.map { $0 > known.upperBound } == true
+            }
             return Cell(
-                value: wrap(Interval(low: low, high: high)), from: constant(low), to: constant(high), isFar: isFar)
+                value: wrap(Interval(low: low, high: high)), from: constant(low), to: constant(high), isFar: isFar,
+                isBeyondCalendar: isBeyond == true)
         }
     }
 }

@@ -7,6 +7,8 @@ struct Reads {
     private(set) var variables: Set<Variable> = []
     /// Missing facts whose values are not tried: entries of maps that nobody named.
     private(set) var untried: Set<FactID> = []
+    /// The same of events that are dated for each element.
+    private(set) var untriedEvents: Set<EventID> = []
     private(set) var blanks: Set<ParameterID> = []
     private(set) var hasDivision = false
     /// Whether a limit needs a year that its calendar does not know.
@@ -129,7 +131,9 @@ struct Reads {
 
     mutating func add(_ term: Term, at ground: Ground?) {
         switch term {
-        case .constant, .element, .eventEntry, .fines: break
+        case .constant, .element, .fines: break
+        case .eventEntry(let id):
+            if ground.map({ scene.value(.eventEntry(id), at: $0) })?.isCertain != true { untriedEvents.insert(id) }
         case .route(let id): add(id)
         case .due(let id): addDeadline(id)
         case .parameter(let id): if program.parameters[id.index].value == nil { blanks.insert(id) }

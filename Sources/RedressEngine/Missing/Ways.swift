@@ -313,6 +313,6 @@ extension Ways {
 
     private func isVague(_ variable: Int, in way: Int) -> Bool {
         let cell = cells[variable][digit(variable, of: way)]
-        return cell.isStretch || cell.value == .otherText
+        return cell.isStretch && !cell.isBeyondCalendar || cell.value == .otherText
     }
 }

@@ -15,6 +15,7 @@ extension Assembly {
             decision.deadlines.append(DeadlineOutcome(id, element(ground), reading, row))
             guard reading.status == .unknown else { continue }
             let need = need(of: summary)
+            for missing in need.missing where isMap(missing) { ask(missing, for: row) }
             switch need.need {
             case .calendar, .blankParameter: addPending(summary, id, ground, reading, row, need: need)
             case .assessedAmount, .choice, .fact, .event, .divisionByZero, .overflow: break

@@ -36,9 +36,9 @@ extension Assembly {
         }
         // The entries of a map are not tried one by one, so any that keeps an outcome open is asked for.
         for outcome in decision.pending {
-            for case .fact(let id) in outcome.missing
-            where program.schema[id].key != nil && !variables.contains(.mapSize(id)) {
-                ask(.fact(id), for: outcome.row)
+            for missing in outcome.missing where isMap(missing) {
+                if case .fact(let id) = missing, variables.contains(.mapSize(id)) { continue }
+                ask(missing, for: outcome.row)
             }
         }
         for missing in askedOrder {
@@ -49,6 +49,15 @@ extension Assembly {
         return questions.enumerated().sorted { left, right in
             (left.element.changes.first ?? last, left.offset) < (right.element.changes.first ?? last, right.offset)
         }.map(\.element)
+    }
+
+    /// Whether an input has an entry for each of several keys.
+    func isMap(_ missing: Missing) -> Bool {
+        switch missing {
+        case .fact(let id): program.schema[id].key != nil
+        case .event(let id): program.schema.events[id.index].key != nil
+        case .parameter, .role: false
+        }
     }
 
     /// What each answer leads to with all other missing facts left open; none where that is too much work.

@@ -230,6 +230,7 @@ struct Assembly {
         if !blanks.isEmpty { return (.blankParameter, blanks + assessed) }
         if let openNeed { return (openNeed, assessed) }
         if !reads.untried.isEmpty { return (.fact, reads.untried.sorted().map(Missing.fact)) }
+        if !reads.untriedEvents.isEmpty { return (.event, reads.untriedEvents.sorted().map(Missing.event)) }
         if reads.hasUnknownYear { return (.calendar, []) }
         if reads.hasDivision { return (.divisionByZero, []) }
         return summary.high == nil ? (.overflow, []) : (.fact, [])

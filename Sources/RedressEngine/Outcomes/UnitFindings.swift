@@ -40,7 +40,8 @@ struct UnitFindings {
             || ways.openUnits.contains { key, row, vague in
                 let reads = reads(key, row)
                 return reads.blanks.isEmpty
-                    && (!reads.untried.isEmpty || !vague.isDisjoint(with: reads.variables))
+                    && (!reads.untried.isEmpty || !reads.untriedEvents.isEmpty
+                        || !vague.isDisjoint(with: reads.variables))
             }
         self.ways.append(ways)
     }

@@ -23,7 +23,7 @@ extension ReferenceScene {
         let all = standings(of: id)
         switch state {
         case .late, .due: return all.any { $0[state] }
-        case .met: return all.any(\.applies) && all.all { !$0.applies || $0.met }
+        case .met: return all.any(\.met) && all.all { !$0.applies || $0.met }
         }
     }
 
