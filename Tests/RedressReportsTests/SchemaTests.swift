@@ -40,6 +40,21 @@ struct SchemaTests {
         }
     }
 
+    @Test("The schema of rosters knows each key in both languages")
+    func rosterKeys() throws {
+        let schema = try object(RosterSchema.text)
+        let properties = try #require(schema["properties"] as? [String: Any])
+        #expect(Set(properties.keys) == ["岗位", "roles", "请假", "leave", "备注", "note"])
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        let leave = try #require(definitions["leave"]?["properties"] as? [String: Any])
+        let keys = ["姓名", "name", "自", "from", "至", "until", "代理", "stand_in", "岗位", "role", "roles", "备注", "note"]
+        #expect(Set(leave.keys) == Set(keys))
+        // Every definition that is referred to is there.
+        for piece in RosterSchema.text.split(separator: "#/$defs/").dropFirst() {
+            #expect(definitions[String(piece.prefix { $0 != "\"" })] != nil)
+        }
+    }
+
     @Test("The schema of incidents lists facts, events, roles and the words of a vocabulary")
     func incidentKeys() throws {
         let schema = try object(IncidentSchema.text(WashPolicy.program))

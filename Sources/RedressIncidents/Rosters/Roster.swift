@@ -78,10 +78,10 @@ package struct Roster: Sendable {
             let there = present(holders, in: post.role, at: moment)
             let isOpen = schema[post.role].kind == .one && there.count > 1
             if let key = post.key {
-                guard row.peopleByKey[post.role]?.contains(where: { $0.key == key }) != true else { continue }
-                if !there.isEmpty, !isOpen {
-                    staffed.peopleByKey[post.role, default: []].append((key: key, people: .named(there)))
-                }
+                let named = row.peopleByKey[post.role]?.contains { $0.key == key && $0.people != .unnamed } ?? false
+                guard !named, !there.isEmpty, !isOpen else { continue }
+                staffed.peopleByKey[post.role]?.removeAll { $0.key == key }
+                staffed.peopleByKey[post.role, default: []].append((key: key, people: .named(there)))
             } else if row.people[post.role.index] == .unnamed {
                 if there.isEmpty { staffed.absent[post.role] = holders }
                 if !there.isEmpty, !isOpen { staffed.people[post.role.index] = .named(there) }
