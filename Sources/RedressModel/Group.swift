@@ -200,8 +200,8 @@ package struct MoneyItem: Sendable {
     /// The fact in which the assessor's amount stands.
     package let assessed: FactID?
     /// A fact of money per person: each of those who fill the one role that pays owes the entry under its own name, and
-    /// `low` reads the whole map. Somebody without an entry owes an amount that nobody knows, as with any missing entry;
-    /// the mode is `each`. nil: everybody owes what `low` gives.
+    /// `low` reads the whole map. A map that is given is complete, so somebody without an entry owes nothing; where the
+    /// role is not named, those who have an entry are who pays. The mode is `each`. nil: everybody owes what `low` gives.
     package let ownEntry: FactID?
     /// Bounds in fen that a dealer's own amount must keep to.
     package let floor: Term?

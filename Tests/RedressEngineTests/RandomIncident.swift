@@ -63,10 +63,12 @@ extension RandomProgram {
     }
 
     private mutating func mapValue(_ fact: Fact, _ missing: Int) -> MapValue {
-        let names = fact.id == map ? ["单1", "单2"] : ["甲因", "丙因"]
+        let names = fact.id == map ? ["单1", "单2"] : fact.id == perPerson ? ["甲", "乙"] : ["甲因", "丙因"]
         let entries = names.prefix(random.number(0...2)).map { name in
             MapValue.Entry(
-                key: name, value: Int64(random.number(0...15)),
+                key: name,
+                value: fact.id == perPerson
+                    ? random.pick([0, 700, 4_500, Slot.unknown, Slot.none]) : Int64(random.number(0...15)),
                 unknownElements: fact.id == map && random.chance(missing) ? 0 : 0)
         }
         return MapValue(entries: Array(entries), isOpen: random.chance(missing))

@@ -20,6 +20,8 @@ struct RandomProgram {
     var text = FactID(0)
     var map = FactID(0)
     var perCause = FactID(0)
+    /// What each person of a role owes.
+    var perPerson = FactID(0)
     var known = ParameterID(0)
     var blank = ParameterID(0)
     var level: DerivedID?
@@ -88,6 +90,7 @@ struct RandomProgram {
         known = bench.parameter(.whole, .number(Rational(3)))
         blank = bench.parameter(.whole, nil)
         pay = [bench.role(), bench.role(.several), bench.role(.team)]
+        perPerson = bench.fact(.money(range: nil), key: .persons(pay[1]), optional: random.chance(30))
         pay.append(bench.role(sameAs: pay[0]))
         pay.append(bench.role(.several, per: .elements(set), mayBe: [pay[0], pay[1]]))
     }
@@ -264,6 +267,7 @@ struct RandomProgram {
         let roles = mode == .sum ? [random.pick(pay)] : random.pick([[pay[0], pay[1]], [pay[1]], [pay[2], pay[3]]])
         let part = Rational(1, over: Int128(roles.count))
         let isRange = !isFillable && random.chance(10)
+        if !isFillable, random.chance(10) { return ownEntries(iteration) }
         let low: Term = random.chance(75) ? .fen(random.pick([0, 500, 1_000, 2_001])) : number(iteration)
         return MoneyItem(
             isReward: random.chance(15),
@@ -271,6 +275,14 @@ struct RandomProgram {
             percent: random.chance(10) ? Rational(1, over: 3) : nil, low: low, high: isRange ? .fen(9_000) : nil,
             perCount: random.chance(20) ? number(iteration) : nil, cap: random.chance(10) ? .fen(3_000) : nil,
             assessed: isRange && random.chance(70) ? assessed : nil)
+    }
+
+    private mutating func ownEntries(_ iteration: Iteration?) -> MoneyItem {
+        MoneyItem(
+            isReward: random.chance(15), payers: [MoneyItem.Payer(role: pay[1], share: nil)], mode: .each,
+            percent: random.chance(20) ? Rational(1, over: 3) : nil, low: .fact(perPerson), high: nil,
+            perCount: random.chance(20) ? number(iteration) : nil, cap: random.chance(20) ? .fen(3_000) : nil,
+            assessed: nil, ownEntry: perPerson)
     }
 
     /// Rows override rows that come later, so that no circle can arise.

@@ -131,7 +131,8 @@ private struct Batch {
         return true
     }
 
-    /// Whether it is known of all deadlines how they stand.
+    /// Whether it is known of all deadlines how they stand and when they fall due. Both of two limits may be missed where
+    /// nobody knows which of them holds.
     private mutating func keepDeadlines(of incident: Int) -> Bool {
         kept.removeAll(keepingCapacity: true)
         for index in runsOver.indices {
@@ -144,6 +145,7 @@ private struct Batch {
             if machine.low[slots.open] != 0 { return false }
             guard let state = DeadlineState(slot: machine.low[slots.states]) else { continue }
             let due = machine.low[slots.due]
+            guard due != Slot.unknown, due == machine.high[slots.due] else { return false }
             kept.append(
                 BatchDeadline(
                     incident: incident, deadline: id, spot: -1, state: state, due: due < Slot.firstValue ? nil : due))
@@ -154,7 +156,7 @@ private struct Batch {
     private mutating func keepElements(of id: DeadlineID, _ incident: Int) -> Bool {
         for spot in machine.standings(of: id) where spot.standing.applies != .fails {
             let state = DeadlineState.allCases.first { spot.standing[$0] == .holds }
-            guard spot.standing.applies == .holds, let state else { return false }
+            guard spot.standing.applies == .holds, let state, spot.standing.moment.isCertain else { return false }
             kept.append(
                 BatchDeadline(
                     incident: incident, deadline: id, spot: Int(spot.spot), state: state,
@@ -213,7 +215,7 @@ private struct Batch {
                     isDecided = isDecided && charge.truth == .fails
                     continue
                 }
-                guard let fen = claim.amount.low, fen == claim.amount.high, !claim.amount.isOpen else {
+                guard let fen = charge.amount.low, fen == charge.amount.high, !charge.amount.isOpen else {
                     isDecided = false
                     continue
                 }

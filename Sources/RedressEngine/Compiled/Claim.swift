@@ -44,12 +44,14 @@ extension Claim {
             let isComparable =
                 money.mode == other.money.mode && isOnce == other.isOnce
                 && (money.mode == .each || money.payers == other.money.payers)
+                && (!money.variesByPerson(other.money) || money.asksLike(other.money))
             return Standing(contradicts: Truth(!isComparable), yields: ranksBelow(other, policy, isLater))
         }
     }
 
     private func sameSum(_ other: Claim) -> Truth {
         if money.asksLike(other.money) { return .holds }
+        if money.variesByPerson(other.money) { return .fails }
         return amount.isOpen || other.amount.isOpen ? .unknown : Claim.equal(amount, other.amount)
     }
 
@@ -79,8 +81,11 @@ extension Claim {
 // MARK: - What an item asks for
 
 extension Machine {
-    /// The sum of an item at a spot, -1 standing for no element.
-    mutating func assess(_ item: CompiledItem, in group: CompiledGroup, at spot: Int32) -> Assessment {
+    /// The sum of an item at a spot, -1 standing for no element. Of an item that gives each payer's own entry there is
+    /// a sum for a person only.
+    mutating func assess(
+        _ item: CompiledItem, in group: CompiledGroup, at spot: Int32, owedBy person: String? = nil
+    ) -> Assessment {
         guard let money = item.money, case .money(let asked) = item.kind else { return .nothing }
         if let fixed = money.fixed, spot != -2 { return .amount(fixed) }
         if let (fen, slot) = money.perSlot, spot != -2, low[slot] == high[slot], low[slot] >= Slot.firstValue {
@@ -89,13 +94,14 @@ extension Machine {
         }
         if spot != -1 { stand(at: spot, in: group.group) }
         defer { if spot != -1 { leave() } }
-        return assess(money, asked, group, isNameless: spot == -2)
+        let own = asked.ownEntry.flatMap { map in person.map { ownEntry($0, of: map) } }
+        return assess(money, asked, group, own: own, isNameless: spot == -2)
     }
 
     private mutating func assess(
-        _ money: CompiledMoney, _ asked: MoneyItem, _ group: CompiledGroup, isNameless: Bool
+        _ money: CompiledMoney, _ asked: MoneyItem, _ group: CompiledGroup, own: Value?, isNameless: Bool
     ) -> Assessment {
-        let low = value(money.low)
+        let low = own ?? value(money.low)
         let high = money.high.map { value($0) }
         let count = money.perCount.map { value($0) }
         let cap = money.cap.map { value($0) }

@@ -99,7 +99,11 @@ struct WorldFindings {
         let claims = machine.claims(group, own, isReward: isReward) { row, cause, truth in
             list.add(.violation(Violation(cause: cause, row: row)), UnitState(truth: truth && isNotVoid, row: row))
         }
-        let charges = machine.charges(group, claims, own, staffing, isNotVoid: isNotVoid) { kind, role, spot, parties in
+        var conflicts: [(kind: Conflict.Kind, role: RoleID?, spot: Int32, parties: [Claim])] = []
+        let charges = machine.charges(group, claims, own, staffing, isNotVoid: isNotVoid) {
+            conflicts.append(($0, $1, $2, $3))
+        }
+        for (kind, role, spot, parties) in conflicts {
             let key = ConflictKey(kind: kind, role: role, ground: machine.ground(spot, of: group.group))
             let rows = parties.map { claim in
                 Conflict.Party(
@@ -111,7 +115,7 @@ struct WorldFindings {
         }
         for charge in charges {
             let claim = claims[charge.claim]
-            guard claim.amount.high != 0 else { continue }
+            guard charge.amount.high != 0 else { continue }
             let row = program.rows[claim.row]
             let isOfRow = group.group.hitPolicy == .sum || claim.isOnce
             let key = MoneyKey(
@@ -121,8 +125,8 @@ struct WorldFindings {
             list.add(
                 .money(key),
                 UnitState(
-                    truth: charge.truth, low: claim.amount.low, high: claim.amount.high,
-                    isOpen: claim.amount.isOpen, row: row.id, item: claim.item))
+                    truth: charge.truth, low: charge.amount.low, high: charge.amount.high,
+                    isOpen: charge.amount.isOpen, row: row.id, item: claim.item))
         }
     }
 

@@ -8,6 +8,8 @@ struct Charge {
     let payers: [MoneyItem.Payer]
     let person: String?
     let sole: String?
+    /// What it asks for: the sum of its claim, or the person's own.
+    let amount: Amount
     var truth: Truth
 }
 
@@ -49,7 +51,7 @@ extension Machine {
     }
 
     /// What of the claims of one kind is due unless the incident is void, and which of them contradict.
-    func charges(
+    mutating func charges(
         _ group: CompiledGroup, _ claims: [Claim], _ matches: ArraySlice<Match>, _ staffing: Staffing?,
         isNotVoid: Truth,
         conflict: (Conflict.Kind, RoleID?, Int32, [Claim]) -> Void
@@ -66,13 +68,26 @@ extension Machine {
                     let roles = isPerRole ? payers.map(\.role) : claim.money.roles
                     truth = truth && !yields(place, claims, meets, roles, group, matches)
                 }
-                for (person, sole) in bearers(claim.money.mode, payers, staffing, ground(claim.spot, of: group.group)) {
-                    charges.append(Charge(claim: place, payers: payers, person: person, sole: sole, truth: truth))
+                for (person, sole) in bearers(claim.money, payers, staffing, ground(claim.spot, of: group.group)) {
+                    guard let amount = amount(of: claim, for: person, in: group) else { continue }
+                    charges.append(
+                        Charge(
+                            claim: place, payers: payers, person: person, sole: sole, amount: amount, truth: truth))
                 }
             }
         }
         if let same = group.group.samePerson { settle(&charges, claims, same, group.group, conflict) }
         return charges
+    }
+
+    /// The sum of a claim, or where each payer owes an own entry that of a person; nil where the person owes nothing.
+    private mutating func amount(of claim: Claim, for person: String?, in group: CompiledGroup) -> Amount? {
+        guard claim.money.ownEntry != nil, let person else { return claim.amount }
+        let item = program.rows[claim.row].items[claim.item]
+        switch assess(item, in: group, at: claim.spot, owedBy: person) {
+        case .amount(let amount): return amount
+        case .outside, .nothing: return nil
+        }
     }
 
     /// For each claim, the claims of other items at one of its spots, with the spots.
@@ -140,15 +155,20 @@ extension Machine {
     /// The persons of a charge: for `each` one by one, else none but the one who pays alone. Nobody pays for a role in
     /// which nobody is.
     private func bearers(
-        _ mode: MoneyItem.Mode, _ payers: [MoneyItem.Payer], _ staffing: Staffing?,
-        _ spot: @autoclosure () -> Ground
+        _ money: MoneyItem, _ payers: [MoneyItem.Payer], _ staffing: Staffing?, _ spot: @autoclosure () -> Ground
     ) -> [(person: String?, sole: String?)] {
         guard let staffing else { return [(nil, nil)] }
         let ground = spot()
-        switch mode {
+        switch money.mode {
         case .each:
             guard let role = payers.first?.role else { return [] }
-            guard case .named(let names) = staffing.people(role, at: ground) else { return [(nil, nil)] }
+            guard case .named(let names) = staffing.people(role, at: ground) else {
+                // Who has an own entry is named by it.
+                guard let own = money.ownEntry, case .map(let map, _) = fact(own), !map.isOpen else {
+                    return [(nil, nil)]
+                }
+                return map.entries.map { ($0.key, $0.key) }
+            }
             return names.map { ($0, $0) }
         case .sum:
             guard let role = payers.first?.role else { return [] }
@@ -174,8 +194,8 @@ extension Machine {
                 let its = claims[rival.claim]
                 guard rival.payers[0].role != charge.payers[0].role, its.spot == claim.spot, its.isOnce == claim.isOnce
                 else { continue }
-                let isOpen = its.amount.isOpen || claim.amount.isOpen
-                let same = isOpen ? Truth.unknown : Claim.equal(its.amount, claim.amount)
+                let isOpen = rival.amount.isOpen || charge.amount.isOpen
+                let same = isOpen ? Truth.unknown : Claim.equal(rival.amount, charge.amount)
                 let isBefore = Truth(other < place)
                 var clash = Truth.fails
                 var yields = Truth.fails
@@ -186,7 +206,7 @@ extension Machine {
                 case .first: yields = isBefore
                 case .highest, .lowest:
                     yields =
-                        isOpen ? .unknown : Claim.below(claim.amount, its.amount, policy) || (isBefore && same)
+                        isOpen ? .unknown : Claim.below(charge.amount, rival.amount, policy) || (isBefore && same)
                 }
                 if clash == .holds, rival.truth == .holds, charge.truth == .holds {
                     let kind: Conflict.Kind = policy == .unique ? .notUnique : claim.money.isReward ? .reward : .fine

@@ -141,6 +141,14 @@ extension Machine {
         case .key(_, let key): name = key
         case .element(_, let vocabulary, let word): name = schema[vocabulary].words[word]
         }
+        return entry(name, of: id)
+    }
+
+    /// What a map of amounts per person says of somebody.
+    func ownEntry(_ person: String, of map: FactID) -> Value { entry(person, of: map) }
+
+    private func entry(_ name: String, of id: FactID) -> Value {
+        let schema = program.wiring.program.schema
         let whole = fact(id)
         guard case .map(let map, _) = whole else { return whole }
         for entry in map.entries where entry.key == name {

@@ -62,11 +62,21 @@ struct Reads {
             }
             guard case .money(let money) = item.kind else { continue }
             for ground in group.takesOnce(item) ? [nil] : open.map(Optional.some) {
-                for term in [money.low, money.high, money.perCount, money.cap].compactMap(\.self) {
-                    add(term, at: ground)
-                }
+                for term in money.terms + [money.cap].compactMap(\.self) { add(term, at: ground) }
+                if let own = money.ownEntry { add(ownEntries: own) }
                 for multiple in group.multiples { add(multiple.condition, at: ground) }
             }
+        }
+    }
+
+    /// The entries of a map of amounts per person are not tried one by one.
+    private mutating func add(ownEntries map: FactID) {
+        switch scene.fact(map) {
+        case .map(let entries, _):
+            let isCertain = entries.entries.allSatisfy { $0.value == Slot.none || $0.value >= Slot.firstValue }
+            if entries.isOpen || !isCertain { untried.insert(map) }
+        case .none: break
+        case .unknown, .yesNo, .word, .set, .number, .date, .instant, .text, .otherText: untried.insert(map)
         }
     }
 
@@ -241,6 +251,11 @@ struct Reads {
     }
 }
 
+extension MoneyItem {
+    /// What its sum is made of, but for a cap and for what each payer owes by an own entry.
+    fileprivate var terms: [Term] { [ownEntry == nil ? low : nil, high, perCount].compactMap(\.self) }
+}
+
 /// The variables that the sums of items depend on, each found once.
 final class SumReads {
     private let scene: ReferenceScene
@@ -253,7 +268,7 @@ final class SumReads {
         if let known = found[row]?[item] { return known }
         var reads = Reads(scene)
         if case .money(let money) = scene.program[row].items[item].kind, money.cap == nil {
-            for term in [money.low, money.high, money.perCount].compactMap(\.self) { reads.add(term, at: nil) }
+            for term in money.terms { reads.add(term, at: nil) }
         }
         found[row, default: [:]][item] = reads.variables
         return reads.variables

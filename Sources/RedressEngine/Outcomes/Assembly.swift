@@ -145,7 +145,9 @@ struct Assembly {
             roles: roles, unit: unit(of: roles, for: id), persons: persons, fen: fen, mode: key.mode, shares: shares,
             payee: program.groups[key.group.index].fund, ground: key.ground, row: id)
         if key.isReward { decision.rewards.append(outcome) } else { decision.fines.append(outcome) }
-        for role in roles where staffing.mustBeNamed(role, at: key.ground) { ask(.role(role), for: id) }
+        for role in roles where key.person == nil && staffing.mustBeNamed(role, at: key.ground) {
+            ask(.role(role), for: id)
+        }
     }
 
     /// The unit that a role stands for, where one role is meant; asks for it where it is missing.

@@ -92,16 +92,24 @@ extension ReferenceScene {
 extension ReferenceScene {
     /// A number in fen; nothing where there is none.
     private func interval(_ term: Term, at ground: Ground?) -> (isNone: Bool, interval: Interval?) {
-        switch value(term, at: ground) {
+        interval(value(term, at: ground))
+    }
+
+    private func interval(_ value: Value) -> (isNone: Bool, interval: Interval?) {
+        switch value {
         case .none: (true, nil)
         case .number(let interval): (false, interval)
         default: (false, nil)
         }
     }
 
-    /// The sum that an item asks for, with its percentage, count, the group's multiples and its cap, in this order.
-    func assess(_ money: MoneyItem, in group: Group, at ground: Ground?) -> Assessment {
-        let low = interval(money.low, at: ground)
+    /// The sum that an item asks for, with its percentage, count, the group's multiples and its cap, in this order. Where
+    /// each payer owes an own entry there is a sum for a person only.
+    func assess(
+        _ money: MoneyItem, in group: Group, at ground: Ground?, owedBy person: String? = nil
+    ) -> Assessment {
+        let own = money.ownEntry.flatMap { map in person.map { entry(map, under: $0) } }
+        let low = own.map { interval($0) } ?? interval(money.low, at: ground)
         let high = money.high.map { interval($0, at: ground) }
         let count = money.perCount.map { interval($0, at: ground) }
         let cap = money.cap.map { interval($0, at: ground) }
@@ -193,10 +201,19 @@ extension ReferenceScene {
                     && !givesWay(instance, in: group, to: others, contradicts) { one, other in
                         self.outranks(one, amount(one), other, amount(other), group.hitPolicy)
                     }
-                charges += persons(money.mode, payers, at: instance.ground).map {
-                    Charge(
-                        instance: instance, amount: amount(instance), payers: payers, person: $0,
-                        truth: truth && !void().truth)
+                for person in persons(money, payers, at: instance.ground) {
+                    var amount = amount(instance)
+                    if money.ownEntry != nil, let person {
+                        let place = instance.isOnce ? nil : instance.ground
+                        guard case .amount(let own) = assess(money, in: group, at: place, owedBy: person) else {
+                            continue
+                        }
+                        amount = own
+                    }
+                    charges.append(
+                        Charge(
+                            instance: instance, amount: amount, payers: payers, person: person,
+                            truth: truth && !void().truth))
                 }
             }
         }
@@ -229,14 +246,20 @@ extension ReferenceScene {
     }
 
     /// For `each` one entry a person, else one entry; none where nobody is there to pay.
-    private func persons(_ mode: MoneyItem.Mode, _ payers: [MoneyItem.Payer], at ground: Ground) -> [String?] {
-        guard mode == .each else { return staffing.filled(payers, at: ground).isEmpty ? [] : [nil] }
+    private func persons(_ money: MoneyItem, _ payers: [MoneyItem.Payer], at ground: Ground) -> [String?] {
+        guard money.mode == .each else { return staffing.filled(payers, at: ground).isEmpty ? [] : [nil] }
         return payers.flatMap { payer -> [String?] in
             switch staffing.people(payer.role, at: ground) {
-            case .unnamed: [nil]
+            case .unnamed: namedByEntry(money)
             case .named(let names): names
             }
         }
+    }
+
+    /// Who has an own entry is named by it; else somebody who is not named.
+    private func namedByEntry(_ money: MoneyItem) -> [String?] {
+        guard let own = money.ownEntry, case .map(let map, _) = fact(own), !map.isOpen else { return [nil] }
+        return map.entries.map(\.key)
     }
 
     /// Whether two items that meet cannot both be right.
@@ -255,12 +278,14 @@ extension ReferenceScene {
             let isComparable =
                 left.mode == right.mode && one.isOnce == other.isOnce
                 && (left.mode == .each || left.payers == right.payers)
+                && (!left.variesByPerson(right) || left.asksLike(right))
             return Truth(!isComparable)
         }
     }
 
     private func isSame(_ left: MoneyItem, _ amount: Amount, _ right: MoneyItem, _ otherAmount: Amount) -> Truth {
         if left.asksLike(right) { return .holds }
+        if left.variesByPerson(right) { return .fails }
         if amount.isOpen || otherAmount.isOpen { return .unknown }
         return amount.interval.compared(.equal, to: otherAmount.interval)
     }

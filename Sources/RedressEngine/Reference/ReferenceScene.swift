@@ -151,6 +151,11 @@ extension ReferenceScene {
     /// has none.
     private func entry(_ id: FactID, at ground: Ground?) -> Value {
         guard let key = key(of: ground) else { return .unknown }
+        return entry(id, under: key)
+    }
+
+    /// The entry of a map under a key.
+    func entry(_ id: FactID, under key: String) -> Value {
         guard case .map(let map, _) = fact(id) else { return fact(id) }
         guard let entry = map.entries.first(where: { $0.key == key }) else { return map.isOpen ? .unknown : .none }
         switch entry.value {
