@@ -68,6 +68,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case tooManyWays = "too-many-ways"
     case missingPeriodInputs = "missing-period-inputs"
     case historyOfThisRun = "history-of-this-run"
+    case uncountedIncidents = "uncounted-incidents"
     case judgedBySeveral = "judged-by-several"
     case calendarEnds = "calendar-ends"
 

@@ -73,6 +73,10 @@ package struct IncidentBatch: Sendable {
     package internal(set) var continues: [Bool] = []
     /// For each row, whether its policy was chosen by the incident: it names it, or there is no other.
     package internal(set) var isNamed: [Bool] = []
+    /// For each row, the same incident as other versions of its policy see it, which count it and do not judge it.
+    package internal(set) var others: [[OtherVersion]] = []
+    /// Incidents that other versions of their policy cannot count, by the place of the version.
+    package internal(set) var uncounted: [(policy: Int, span: Span)] = []
     /// The inputs of periods.
     package internal(set) var periods: [PeriodDocument] = []
     /// The incidents that cannot.
@@ -102,10 +106,19 @@ package struct IncidentBatch: Sendable {
         policies += other.policies
         continues += other.continues
         isNamed += other.isNamed
+        others += other.others
+        uncounted += other.uncounted
         periods += other.periods
         rejected += other.rejected
         diagnostics += other.diagnostics
     }
+}
+
+/// An incident as another version of its policy sees it.
+package struct OtherVersion: Sendable {
+    /// The index of the version among the policies that the reader has.
+    package let policy: Int
+    package let row: IncidentRow
 }
 
 /// An incident that cannot be judged, and why.

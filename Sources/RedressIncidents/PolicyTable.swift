@@ -11,12 +11,15 @@ package struct PolicyTable: Sendable {
     package let table: InputTable
     /// What the inputs of a period may say, for each group over a period.
     let cases: [CaseTable]
+    /// Whether it counts incidents, those of its other versions included.
+    let countsIncidents: Bool
 
     package init(
         name: String, title: String? = nil, effectiveFrom: Int64? = nil, effectiveUntil: Int64? = nil,
-        table: InputTable, cases: [CaseTable] = []
+        table: InputTable, cases: [CaseTable] = [], countsIncidents: Bool = false
     ) {
         self.cases = cases
+        self.countsIncidents = countsIncidents
         self.name = name
         self.title = title
         self.effectiveFrom = effectiveFrom
@@ -29,7 +32,8 @@ package struct PolicyTable: Sendable {
         self.init(
             name: program.header.name, title: program.header.title, effectiveFrom: program.header.effectiveFrom,
             effectiveUntil: program.header.effectiveUntil, table: InputTable(program.schema),
-            cases: program.periodCases.map { CaseTable($0) })
+            cases: program.periodCases.map { CaseTable($0) },
+            countsIncidents: !program.periodCases.isEmpty || !program.historyCounts.isEmpty)
     }
 
     /// Whether it is in force on the day of a moment, as its own time zone counts days.

@@ -134,6 +134,24 @@ extension ReadingSession {
         }
     }
 
+    /// The document at hand as the other versions of a policy see it that count incidents.
+    private mutating func otherVersions(of policy: Int, _ row: IncidentRow) -> [OtherVersion] {
+        let name = reader.policies[policy].name
+        var found: [OtherVersion] = []
+        for other in reader.policies.indices where other != policy && reader.policies[other].countsIncidents {
+            guard reader.policies[other].name == name else { continue }
+            let result = builders[other].build(document, id: row.id)
+            if result.problems.isEmpty {
+                var same = result.row
+                (same.id, same.span) = (row.id, row.span)
+                found.append(OtherVersion(policy: other, row: same))
+            } else if let span = row.span {
+                batch.uncounted.append((other, span))
+            }
+        }
+        return found
+    }
+
     /// How policies came to judge an incident.
     private enum Naming {
         case named, found, nearest
@@ -152,6 +170,7 @@ extension ReadingSession {
                 batch.policies.append(policy)
                 batch.continues.append(order > 0)
                 batch.isNamed.append(naming == .named)
+                batch.others.append(otherVersions(of: policy, row))
             }
             return
         }

@@ -55,6 +55,15 @@ struct SchemaTests {
         }
     }
 
+    @Test("The schema of decisions takes an incident or a case of a period")
+    func heads() throws {
+        let schema = try object(DecisionSchema.text)
+        let heads = try #require(schema["oneOf"] as? [[String: [String]]])
+        #expect(heads.map { $0["required"] } == [["incident"], ["period", "case", "subject", "inputs"]])
+        let properties = try #require(schema["properties"] as? [String: Any])
+        for key in heads.flatMap({ $0["required"] ?? [] }) { #expect(properties[key] != nil, "\(key)") }
+    }
+
     @Test("The schema of incidents lists facts, events, roles and the words of a vocabulary")
     func incidentKeys() throws {
         let schema = try object(IncidentSchema.text(WashPolicy.program))

@@ -104,6 +104,18 @@ extension Diagnostic {
         )
     }
 
+    static func undatedIncidents(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .mixedLayers,
+            Message(
+                zh: "事件没有日期，不知道先后和期间",
+                en: "incidents carry no date, so nobody knows which come first or in which period"),
+            at: Label(span, Message(zh: "数不了", en: "cannot be counted")),
+            help: Message(
+                zh: "声明一个事件，例如「事件 收到」；第一个声明的事件就是事件的日期",
+                en: "declare an event, for example `event received`; the first one declared dates the incident"))
+    }
+
     static func unfitWindow(_ span: Span) -> Diagnostic {
         Diagnostic(
             .invalidNumber,

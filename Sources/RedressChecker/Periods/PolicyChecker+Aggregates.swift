@@ -20,6 +20,10 @@ extension PolicyChecker {
             return .error
         }
         let incidents = frame.incidents
+        guard incidents.datesIncidents else {
+            report(.undatedIncidents(span))
+            return .error
+        }
         let only = incidents.counted { call.guardCondition.map { incidents.condition($0) } ?? .always }
         switch call.function {
         case .count:
@@ -146,6 +150,10 @@ extension PolicyChecker {
             report(.aggregateArguments(span, call.function))
             return .error
         }
+        guard datesIncidents else {
+            report(.undatedIncidents(span))
+            return .error
+        }
         let condition = counted {
             let only = call.guardCondition.map { self.condition($0) } ?? .always
             return Condition.and([self.condition(call.arguments[0]), only])
@@ -160,6 +168,9 @@ extension PolicyChecker {
         }
         return Typed(term: .fact(id), shape: .number(nil))
     }
+
+    /// Whether incidents carry a date, by which they are counted.
+    fileprivate var datesIncidents: Bool { events.first.map { $0.key == nil } == true }
 
     /// How far back a count looks; nil where it was reported.
     private func window(_ within: CallSyntax.Within?) -> HistoryCount.Window? {

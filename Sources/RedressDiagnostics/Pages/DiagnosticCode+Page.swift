@@ -64,6 +64,7 @@ extension DiagnosticCode {
         case .tooManyWays: .tooManyWays
         case .missingPeriodInputs: .missingPeriodInputs
         case .historyOfThisRun: .historyOfThisRun
+        case .uncountedIncidents: .uncountedIncidents
         case .judgedBySeveral: .judgedBySeveral
         case .calendarEnds: .calendarEnds
 

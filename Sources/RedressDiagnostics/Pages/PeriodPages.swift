@@ -15,6 +15,7 @@ extension DiagnosticPage {
         avoid: .policy(
             """
             制度 门店考核
+            事件 收到
             事实 来源 : 取一 现场, 回访
             岗位 责任SA
             每月 月考核 每 责任SA
@@ -24,6 +25,7 @@ extension DiagnosticPage {
         prefer: .policy(
             """
             制度 门店考核
+            事件 收到
             事实 来源 : 取一 现场, 回访
             岗位 责任SA
             每月 月考核 每 责任SA
@@ -56,6 +58,21 @@ extension DiagnosticPage {
             en: """
                 Without the earlier ones a third time passes for a first. Give them with `--history`; they are counted, and \
                 neither judged nor charged.
+                """
+        )
+    )
+
+    static let uncountedIncidents = DiagnosticPage(
+        what: Message(
+            zh: "制度换了版，新版或旧版读不懂另一版的一些事件，没有把它们数进去。",
+            en:
+                "A policy changed its version, and one version cannot read incidents of the other, so it did not count them."
+        ),
+        why: Message(
+            zh: "第几次和期间的件数按一版的条件来数，换版前后的事件都要数。事实改了名、取值改了写法，旧事件就读不懂了。",
+            en: """
+                Nth times and figures of a period are counted by the conditions of one version, over the incidents of both. \
+                Where a fact got another name or other words, older incidents cannot be read.
                 """
         )
     )

@@ -9,8 +9,9 @@ struct CompiledObservation: Sendable {
 }
 
 extension Evaluator {
-    /// What the figures over incidents need to know of an incident that was decided so.
-    package func observations(of row: IncidentRow, asOf: Int64?, _ decision: Decision) -> Observations {
+    /// What the figures over incidents need to know of an incident that was decided so. Without a decision another
+    /// version of the policy decides it, and what it costs is unknown.
+    package func observations(of row: IncidentRow, asOf: Int64?, _ decision: Decision?) -> Observations {
         if program.needsReference { return reference.observations(of: row, asOf: asOf, decision) }
         var machine = Machine(program, World(row: row, asOf: asOf))
         machine.work()

@@ -35,11 +35,11 @@ package struct History: Sendable {
 
     /// Adds an incident that was judged. They need not come in order of time, which costs time.
     package mutating func add(_ row: IncidentRow, _ observations: Observations) {
-        guard observations.takesPart != .fails, let moment = observations.moment else { return }
+        guard observations.countsAsEarlier != .fails, let moment = observations.moment else { return }
         let staffing = Holders(program.schema, row, layout)
         nextNumber += 1
         for (index, count) in program.historyCounts.enumerated() where observations.history[index] != .fails {
-            let isCertain = observations.history[index] == .holds && observations.takesPart == .holds
+            let isCertain = observations.history[index] == .holds && observations.countsAsEarlier == .holds
             let end = end(of: count.window, from: moment)
             let entry = HistoryEntry(
                 number: nextNumber, moment: moment, end: end ?? .max, isCertain: isCertain && end != nil)

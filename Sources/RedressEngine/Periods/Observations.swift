@@ -5,8 +5,10 @@ package struct Observations: Hashable, Sendable {
     package let incident: String
     /// Its first event, in seconds since 1970; nil: it carries no date.
     package let moment: Int64?
-    /// Whether it takes part at all: the policy speaks about it, and it is not void.
+    /// Whether it takes part in figures over a period: the policy speaks about it, and it is not void.
     package let takesPart: Truth
+    /// Whether it counts as an earlier incident, for which the policy need not have been in force.
+    let countsAsEarlier: Truth
     /// For each group over a period, for each of its subjects, the people or words that the incident counts for; nil:
     /// not yet known who.
     let subjects: [[[String]?]]
@@ -15,11 +17,13 @@ package struct Observations: Hashable, Sendable {
     /// For each count of earlier incidents, whether it is one of those counted.
     let history: [Truth]
 
-    init(_ scene: ReferenceScene, _ decision: Decision, figures: [[Observation]], history: [Truth]) {
+    init(_ scene: ReferenceScene, _ decision: Decision?, figures: [[Observation]], history: [Truth]) {
         let row = scene.world.row
         incident = row.id
         moment = scene.wiring.layout.eventSlots.first.flatMap { row.slots[$0] < Slot.firstValue ? nil : row.slots[$0] }
-        takesPart = decision.takesPart
+        let counts = scene.truth(scene.program.scope, at: nil) && !scene.void().truth
+        takesPart = decision.map(\.takesPart) ?? counts
+        countsAsEarlier = decision?.notApplicable == .notInForce ? counts : takesPart
         subjects = scene.program.periodCases.map { $0.subjects.map { scene.holders(of: $0) } }
         self.figures = figures
         self.history = history
@@ -60,8 +64,9 @@ struct Observation: Hashable, Sendable {
 }
 
 extension ReferenceEvaluator {
-    /// What the figures over incidents need to know of an incident that was decided so.
-    package func observations(of row: IncidentRow, asOf: Int64?, _ decision: Decision) -> Observations {
+    /// What the figures over incidents need to know of an incident that was decided so. Without a decision another
+    /// version of the policy decides it, and what it costs is unknown.
+    package func observations(of row: IncidentRow, asOf: Int64?, _ decision: Decision?) -> Observations {
         let scene = ReferenceScene(wiring, row, asOf, decision)
         return Observations(
             scene, decision, figures: wiring.program.periodCases.map { $0.aggregates.map { scene.observe($0) } },
@@ -71,8 +76,9 @@ extension ReferenceEvaluator {
 
 extension ReferenceScene {
     /// An incident as it stands, with what it was decided to cost.
-    convenience init(_ wiring: Wiring, _ row: IncidentRow, _ asOf: Int64?, _ decision: Decision) {
+    convenience init(_ wiring: Wiring, _ row: IncidentRow, _ asOf: Int64?, _ decision: Decision?) {
         self.init(wiring, World(row: row, asOf: asOf))
+        guard let decision else { return }
         let staffing = staffing
         fines = { .number(decision.fines(of: $0, staffing)) }
     }

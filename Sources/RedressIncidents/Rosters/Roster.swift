@@ -91,6 +91,27 @@ package struct Roster: Sendable {
         return staffed
     }
 
+    /// A case of a period, whose first two events are its first and last moment, with those who fill its roles at both. A
+    /// role that changes hands meanwhile stays unnamed.
+    package func staffingThroughout(_ row: IncidentRow) -> IncidentRow {
+        let slots = RowLayout(schema).eventSlots
+        guard slots.count > 1 else { return row }
+        var last = row
+        last.slots[slots[0]] = row.slots[slots[1]]
+        let (before, after) = (staffing(row), staffing(last))
+        var staffed = row
+        for role in schema.roles {
+            let index = role.id.index
+            if before.people[index] == after.people[index] { staffed.people[index] = before.people[index] }
+            if let names = before.absent[role.id], names == after.absent[role.id] { staffed.absent[role.id] = names }
+            let keyed = (before.peopleByKey[role.id] ?? []).filter { entry in
+                after.peopleByKey[role.id]?.contains { $0.key == entry.key && $0.people == entry.people } == true
+            }
+            if !keyed.isEmpty { staffed.peopleByKey[role.id] = keyed }
+        }
+        return staffed
+    }
+
     private func moment(of row: IncidentRow) -> Int64? {
         if let firstEvent, row.slots[firstEvent] >= Slot.firstValue { return row.slots[firstEvent] }
         return row.asOf

@@ -24,13 +24,13 @@ public struct JudgeResult: Sendable {
     private var shown = DecisionFindings()
     private var unnamed = UnnamedPolicies()
     private var runs: [PolicyRun]
+    private var uncounted = UncountedIncidents()
     private var incidents: [ReadIncident] = []
 
     private struct ReadIncident {
         let policy: Int
         var row: IncidentRow
-        /// Whether it is decided, and not only counted.
-        let isDecided: Bool
+        let use: IncidentUse
     }
 
     init(_ files: [InputFile], policies: PolicySet, options: JudgeOptions) {
@@ -41,7 +41,9 @@ public struct JudgeResult: Sendable {
         for file in files { read(file, reader, options) }
         for file in options.history ?? [] { readEarlier(file, reader, options) }
         judge(options)
-        findings = Findings(diagnostics + unnamed.diagnostics + shown.diagnostics, sources: sources)
+        findings = Findings(
+            diagnostics + unnamed.diagnostics + shown.diagnostics + uncounted.diagnostics(policies.policies),
+            sources: sources)
         // What was gathered on the way is no result.
         (incidents, runs) = ([], [])
     }
@@ -55,6 +57,7 @@ public struct JudgeResult: Sendable {
             return
         }
         reader.forEachBatch(in: source) { batch in
+            uncounted.add(batch)
             diagnostics += batch.diagnostics
             readCount += batch.readCount
             for incident in batch.rejected { reject(incident.diagnostics) }
@@ -64,7 +67,8 @@ public struct JudgeResult: Sendable {
                     continue
                 }
                 unnamed.add(incident)
-                for (row, index) in incident.rows { keep(row, index, isDecided: true) }
+                for (row, index) in incident.rows { keep(row, index, .decided) }
+                for (row, index) in incident.others { keep(row, index, .countedByOther) }
             }
             for document in batch.periods {
                 if let problem = runs[document.policy].gather(document) { reject([problem]) }
@@ -75,12 +79,14 @@ public struct JudgeResult: Sendable {
     private mutating func readEarlier(_ file: InputFile, _ reader: IncidentReader, _ options: JudgeOptions) {
         guard let source = load(file) else { return }
         reader.forEachBatch(in: source) { batch in
+            uncounted.add(batch)
             diagnostics += batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
             for incident in policies.incidents(of: batch, asOf: options.asOf?.seconds) {
                 // An incident that is judged stays what it is.
                 guard let span = incident.span, ids.insert(incident.id, at: span) == nil else { continue }
                 if let problem = incident.problem { diagnostics.append(problem) }
-                for (row, index) in incident.rows { keep(row, index, isDecided: false) }
+                for (row, index) in incident.rows { keep(row, index, .counted) }
+                for (row, index) in incident.others { keep(row, index, .countedByOther) }
             }
         }
     }
@@ -96,8 +102,8 @@ public struct JudgeResult: Sendable {
         diagnostics += problems
     }
 
-    private mutating func keep(_ row: IncidentRow, _ index: Int, isDecided: Bool) {
-        incidents.append(ReadIncident(policy: index, row: row, isDecided: isDecided))
+    private mutating func keep(_ row: IncidentRow, _ index: Int, _ use: IncidentUse) {
+        incidents.append(ReadIncident(policy: index, row: row, use: use))
     }
 
     // MARK: Judging
@@ -105,7 +111,7 @@ public struct JudgeResult: Sendable {
     private mutating func judge(_ options: JudgeOptions) {
         gather()
         let contexts = runs.map { located($0.policy.context) }
-        for incident in incidents where incident.isDecided {
+        for incident in incidents where incident.use == .decided {
             let policy = runs[incident.policy].policy
             let decided = policy.decide(incident.row)
             let decision = Decision(
@@ -115,11 +121,10 @@ public struct JudgeResult: Sendable {
             shown.add(decision.decision, in: contexts[incident.policy])
             decisions.append(decision)
         }
-        for run in runs {
+        for (run, owner) in zip(runs, policies.policies) {
             for one in run.documentedCases {
                 let policy = run.policy.cases[one.key.index]
-                var row = one.row
-                row.asOf = row.asOf ?? options.asOf?.seconds
+                let row = owner.prepared(one, asOf: options.asOf?.seconds)
                 let decided = policy.decide(row)
                 let decision = Decision(
                     decided, context: located(policy.context), row: row,
@@ -141,7 +146,9 @@ public struct JudgeResult: Sendable {
             let index = incidents[place].policy
             guard runs[index].gathers else { continue }
             runs[index].fill(&incidents[place].row)
-            runs[index].gather(incidents[place].row, runs[index].policy.decide(incidents[place].row))
+            let decision =
+                incidents[place].use == .countedByOther ? nil : runs[index].policy.decide(incidents[place].row)
+            runs[index].gather(incidents[place].row, decision)
         }
     }
 

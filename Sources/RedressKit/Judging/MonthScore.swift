@@ -41,6 +41,7 @@ public struct MonthScore {
     private var held: [HeldIncident] = []
     private var hasHistory = false
     private var notes: [Diagnostic] = []
+    private var uncounted = UncountedIncidents()
     private let bounds: [ClosedRange<Int64>?]
 
     /// An incident that waits until all that it may count are read.
@@ -48,8 +49,7 @@ public struct MonthScore {
         let policy: Int
         var row: IncidentRow
         let moment: Int64?
-        /// Whether it is decided, and not only counted.
-        let isDecided: Bool
+        let use: IncidentUse
     }
 
     /// A score of all incidents of a period, or without one of all incidents. Those that name no moment are judged as
@@ -86,6 +86,7 @@ public struct MonthScore {
             return Findings(diagnostics, sources: sources)
         }
         reader.forEachBatch(in: source) { batch in
+            uncounted.add(batch)
             diagnostics += batch.diagnostics
             for incident in batch.rejected {
                 diagnostics += incident.diagnostics
@@ -106,6 +107,7 @@ public struct MonthScore {
         var diagnostics = loaded.diagnostics
         guard let source = loaded.source else { return Findings(diagnostics, sources: sources) }
         reader.forEachBatch(in: source) { batch in
+            uncounted.add(batch)
             diagnostics += batch.diagnostics + batch.rejected.flatMap(\.diagnostics)
             for incident in policies.incidents(of: batch, asOf: asOf?.seconds) {
                 guard let span = incident.span, ids.insert(incident.id, at: span) == nil else { continue }
@@ -114,7 +116,8 @@ public struct MonthScore {
                     continue
                 }
                 score.counts.earlier += 1
-                for (row, index) in incident.rows { take(row, by: index, isDecided: false) }
+                for (row, index) in incident.rows { take(row, by: index, .counted) }
+                for (row, index) in incident.others { take(row, by: index, .countedByOther) }
             }
         }
         return Findings(diagnostics, sources: sources)
@@ -135,10 +138,11 @@ public struct MonthScore {
                 let isDecided = isInPeriod(row, index)
                 if !isDecided { score.counts.outsidePeriod += 1 }
                 if place == 0, runs[index].policy.context.firstEvent(of: row) == nil { score.counts.undated += 1 }
-                if let decision = take(row, by: index, isDecided: isDecided) {
+                if let decision = take(row, by: index, isDecided ? .decided : .counted) {
                     write(decision, row, by: index, to: &output)
                 }
             }
+            for (row, index) in incident.others { take(row, by: index, .countedByOther) }
         }
         output.flush(to: sink)
         return problems
@@ -177,17 +181,19 @@ public struct MonthScore {
     /// Decides an incident now if it need not wait, and gathers what others count of it; the decision where it is
     /// wanted.
     @discardableResult
-    private mutating func take(_ row: IncidentRow, by index: Int, isDecided: Bool) -> RedressEngine.Decision? {
+    private mutating func take(
+        _ row: IncidentRow, by index: Int, _ use: IncidentUse
+    ) -> RedressEngine.Decision? {
         let policy = runs[index].policy
         if runs[index].needsOrder {
             let moment = policy.context.firstEvent(of: row)
-            held.append(HeldIncident(policy: index, row: row, moment: moment, isDecided: isDecided))
+            held.append(HeldIncident(policy: index, row: row, moment: moment, use: use))
             return nil
         }
-        guard isDecided || runs[index].gathers else { return nil }
-        let decision = policy.decide(row)
+        guard use == .decided || runs[index].gathers else { return nil }
+        let decision = use == .countedByOther ? nil : policy.decide(row)
         runs[index].gather(row, decision)
-        return isDecided ? decision : nil
+        return use == .decided ? decision : nil
     }
 
     /// Results on their way out.
@@ -228,10 +234,12 @@ public struct MonthScore {
         for place in order {
             let index = held[place].policy
             runs[index].fill(&held[place].row)
-            runs[index].gather(held[place].row, runs[index].policy.decide(held[place].row))
+            let decision =
+                held[place].use == .countedByOther ? nil : runs[index].policy.decide(held[place].row)
+            runs[index].gather(held[place].row, decision)
         }
         var output = Output()
-        for incident in held where incident.isDecided {
+        for incident in held where incident.use == .decided {
             write(runs[incident.policy].policy.decide(incident.row), incident.row, by: incident.policy, to: &output)
         }
         output.flush(to: sink)
@@ -246,10 +254,9 @@ public struct MonthScore {
             let zone = policy.context.zone
             let cases = bounds[index].map { runs[index].cases(endingIn: $0, zone: zone) } ?? runs[index].allCases
             var lacking: [CollectedCase] = []
-            for one in cases {
+            for one in cases where runs.judges(one.key, at: index) {
                 let own = policy.cases[one.key.index]
-                var row = one.row
-                row.asOf = row.asOf ?? asOf?.seconds
+                let row = policies.policies[index].prepared(one, asOf: asOf?.seconds)
                 let decision = own.decide(row)
                 add(decision, day: one.key.period.lastDay.description, own, to: &output)
                 own.json.write(decision, of: one, to: &output.decisions)
@@ -267,7 +274,7 @@ public struct MonthScore {
     public mutating func finish(_ sink: Sink) {
         judgeHeld(to: sink)
         judgePeriods(to: sink)
-        if !hasHistory { notes += runs.compactMap { Diagnostic.historyOfThisRun($0.policy.program) } }
+        if !hasHistory, let note = Diagnostic.historyOfThisRun(runs.map(\.policy.program)) { notes.append(note) }
         sink(.people, Array(PeopleCSV.text(score).utf8)[...])
         sink(.summary, Array(SummaryJSON.text(score, heading).utf8)[...])
     }
@@ -285,7 +292,9 @@ public struct MonthScore {
     /// What the decisions show to be wrong with the policies, each said once, what the run lacked, and which policies
     /// judged incidents that do not name them.
     public var policyFindings: Findings {
-        Findings(unnamed.diagnostics + shown.diagnostics + notes, sources: sources)
+        Findings(
+            unnamed.diagnostics + shown.diagnostics + notes + uncounted.diagnostics(policies.policies),
+            sources: sources)
     }
 
     /// How many incidents there were, those rejected included.

@@ -1,7 +1,28 @@
 import RedressDiagnostics
 import RedressEngine
+import RedressIncidents
 import RedressModel
 import RedressTime
+
+/// Incidents that versions of their policy cannot count, since they do not know what these say.
+struct UncountedIncidents {
+    private var found: [(policy: Int, first: Span, count: Int)] = []
+
+    mutating func add(_ batch: IncidentBatch) {
+        for (policy, span) in batch.uncounted {
+            if let place = found.firstIndex(where: { $0.policy == policy }) {
+                found[place].count += 1
+            } else {
+                found.append((policy, span, 1))
+            }
+        }
+    }
+
+    /// A warning for each version.
+    func diagnostics(_ policies: [Policy]) -> [Diagnostic] {
+        found.map { .uncounted($0.count, by: policies[$0.policy], first: $0.first) }
+    }
+}
 
 /// What a run lacks to judge periods and to count earlier incidents.
 extension Diagnostic {
@@ -40,9 +61,24 @@ extension Diagnostic {
             ))
     }
 
-    /// Counts of earlier incidents ran over the incidents of this run only; nil for a policy that counts none.
-    static func historyOfThisRun(_ program: Program) -> Diagnostic? {
-        program.historyCounts.first.map { count in
+    fileprivate static func uncounted(_ count: Int, by policy: Policy, first: Span) -> Diagnostic {
+        let version = policy.version ?? ""
+        return Diagnostic(
+            .uncountedIncidents, .warning,
+            Message(
+                zh: "「\(policy.name)」的 \(version) 版数不到另一版的 \(count) 件事件：它不认识其中写的项目",
+                en:
+                    "version \(version) of `\(policy.name)` cannot count \(count) incident(s) of another version: it does not know what they say"
+            ),
+            at: Label(first, Message(zh: "第一件", en: "the first one")),
+            help: Message(
+                zh: "在两版里用同样的名称和取值；否则跨版的次数和件数会少",
+                en: "use the same names and values in both; else counts over the change of version are too low"))
+    }
+
+    /// Counts of earlier incidents ran over the incidents of this run only; nil for policies that count none.
+    static func historyOfThisRun(_ programs: [Program]) -> Diagnostic? {
+        programs.flatMap(\.historyCounts).first.map { count in
             Diagnostic(
                 .historyOfThisRun, .note,
                 Message(

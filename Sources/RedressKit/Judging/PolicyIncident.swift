@@ -7,6 +7,8 @@ import RedressModel
 struct PolicyIncident {
     /// One for each policy, with its place in the set; ready for judging.
     private(set) var rows: [(row: IncidentRow, policy: Int)]
+    /// The same for other versions of these policies, which only count it.
+    let others: [(row: IncidentRow, policy: Int)]
     /// Why none of them can judge it.
     private(set) var problem: Diagnostic?
     /// The policies that judge it although it does not name them, where there are several.
@@ -15,8 +17,12 @@ struct PolicyIncident {
     let id: String
     let span: Span?
 
-    fileprivate init(_ rows: [(row: IncidentRow, policy: Int)], isNamed: Bool, of policies: [Policy]) {
+    fileprivate init(
+        _ rows: [(row: IncidentRow, policy: Int)], others: [(row: IncidentRow, policy: Int)], isNamed: Bool,
+        of policies: [Policy]
+    ) {
         self.rows = rows
+        self.others = others
         id = rows.first?.row.id ?? ""
         span = rows.first?.row.span
         guard !isNamed, rows.count > 1 else { return }
@@ -43,7 +49,10 @@ extension PolicySet {
             let rows = range.map { index in
                 (policies[batch.policies[index]].prepared(batch.rows[index], asOf: asOf), batch.policies[index])
             }
-            return PolicyIncident(rows, isNamed: batch.isNamed[range.lowerBound], of: policies)
+            let others = range.flatMap { batch.others[$0] }.map { other in
+                (policies[other.policy].prepared(other.row, asOf: asOf), other.policy)
+            }
+            return PolicyIncident(rows, others: others, isNamed: batch.isNamed[range.lowerBound], of: policies)
         }
     }
 }

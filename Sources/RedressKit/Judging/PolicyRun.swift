@@ -31,8 +31,8 @@ struct PolicyRun {
     /// Fills in what an incident counts of those gathered before.
     func fill(_ row: inout IncidentRow) { history?.fill(&row) }
 
-    /// Gathers an incident that was judged.
-    mutating func gather(_ row: IncidentRow, _ decision: RedressEngine.Decision) {
+    /// Gathers an incident that was judged; without a decision, one that another version of the policy judges.
+    mutating func gather(_ row: IncidentRow, _ decision: RedressEngine.Decision?) {
         guard gathers else { return }
         let observations = policy.observe(row, decision)
         history?.add(row, observations)
@@ -82,6 +82,36 @@ struct PolicyRun {
     /// The cases that the inputs of a period speak of. Without any incident nobody knows what figures come to.
     var documentedCases: [CollectedCase] {
         documents.keys.sorted().map { collector.collected($0, withFigures: incidentCount > 0) }
+    }
+}
+
+/// What an incident is to a policy of a run.
+enum IncidentUse {
+    /// It is decided, and counted by others.
+    case decided
+    /// It is only counted.
+    case counted
+    /// Another version of the policy decides it; this one only counts it.
+    case countedByOther
+}
+
+extension [PolicyRun] {
+    /// Whether the run at a place judges a case: of several versions of a policy the one that is in force when the period
+    /// begins, else the newest.
+    func judges(_ key: CaseKey, at place: Int) -> Bool {
+        let header = self[place].policy.program.header
+        let versions = indices.filter { self[$0].policy.program.header.name == header.name }
+        guard versions.count > 1 else { return true }
+        let day = key.period.firstDay.dayNumber
+        let inForce = versions.first { index in
+            let header = self[index].policy.program.header
+            return (header.effectiveFrom ?? .min) <= day && day <= (header.effectiveUntil ?? .max)
+        }
+        let newest = versions.max { left, right in
+            (self[left].policy.program.header.effectiveFrom ?? .min)
+                < (self[right].policy.program.header.effectiveFrom ?? .min)
+        }
+        return (inForce ?? newest) == place
     }
 }
 

@@ -43,8 +43,9 @@ final class CompiledPolicy: Sendable {
     /// What it decides for an incident.
     func decide(_ row: IncidentRow) -> RedressEngine.Decision { evaluator.decide(row, asOf: row.asOf) }
 
-    /// What figures over incidents need to know of an incident that was decided so.
-    func observe(_ row: IncidentRow, _ decision: RedressEngine.Decision) -> Observations {
+    /// What figures over incidents need to know of an incident that was decided so; without a decision, of one that
+    /// another version decides.
+    func observe(_ row: IncidentRow, _ decision: RedressEngine.Decision?) -> Observations {
         evaluator.observations(of: row, asOf: row.asOf, decision)
     }
 

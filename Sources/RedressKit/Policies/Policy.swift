@@ -1,3 +1,4 @@
+import RedressEngine
 import RedressIncidents
 import RedressModel
 import RedressReports
@@ -14,6 +15,8 @@ public struct Policy: Sendable {
     let compiled: CompiledPolicy
     /// Who fills its roles where an incident does not say.
     var roster: RedressIncidents.Roster?
+    /// The same for each of its groups over a period; none without a roster.
+    var caseRosters: [RedressIncidents.Roster] = []
 
     init(_ compiled: CompiledPolicy) { self.compiled = compiled }
 
@@ -59,6 +62,15 @@ public struct Policy: Sendable {
         var row = row
         row.asOf = row.asOf ?? asOf
         return roster?.staffing(row) ?? row
+    }
+
+    /// A case judged as of a moment unless its document names one, with the people who hold a role by the roster from the
+    /// first moment of the period to the last.
+    func prepared(_ one: CollectedCase, asOf: Int64?) -> IncidentRow {
+        var row = one.row
+        row.asOf = row.asOf ?? asOf
+        guard caseRosters.indices.contains(one.key.index) else { return row }
+        return caseRosters[one.key.index].staffingThroughout(row)
     }
 
     /// Judges the incidents of a text in YAML or JSON. One that cannot be read is a finding; the others are judged.

@@ -36,6 +36,9 @@ extension PolicySet {
             policies.map { policy in
                 var policy = policy
                 policy.roster = RedressIncidents.Roster(rosters.files, policy.compiled.table.table)
+                policy.caseRosters = policy.compiled.cases.map {
+                    RedressIncidents.Roster(rosters.files, $0.table.table)
+                }
                 return policy
             })
     }

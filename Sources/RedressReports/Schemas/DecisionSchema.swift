@@ -6,10 +6,15 @@ package enum DecisionSchema {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
           "title": "Redress decision",
           "type": "object",
-          "required": ["redress", "incident", "as_of", "policy", "applicable"],
+          "required": ["redress", "as_of", "policy", "applicable"],
+          "oneOf": [{ "required": ["incident"] }, { "required": ["period", "case", "subject", "inputs"] }],
           "properties": {
             "redress": { "const": 1 },
             "incident": { "type": "string" },
+            "period": { "type": "string" },
+            "case": { "type": "string" },
+            "subject": { "type": "object", "additionalProperties": { "type": "string" } },
+            "inputs": { "type": "object" },
             "as_of": { "type": ["string", "null"] },
             "policy": {
               "type": "object",

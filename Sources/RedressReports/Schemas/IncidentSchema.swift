@@ -1,5 +1,6 @@
 import RedressDiagnostics
 package import RedressModel
+import RedressTime
 
 /// The JSON Schema of the incidents that a policy understands; YAML files are checked by it as well.
 package enum IncidentSchema {
@@ -10,44 +11,83 @@ package enum IncidentSchema {
             writer.field("$schema", "https://json-schema.org/draft/2020-12/schema")
             writer.field("title", program.header.title ?? program.header.name)
             writer.arrayField("anyOf") { writer in
-                writer.object { $0.field("$ref", "#/$defs/incident") }
+                writer.object { $0.field("$ref", "#/$defs/document") }
                 writer.object { writer in
                     writer.field("type", "array")
-                    writer.objectField("items") { $0.field("$ref", "#/$defs/incident") }
+                    writer.objectField("items") { $0.field("$ref", "#/$defs/document") }
                 }
             }
             writer.objectField("$defs") { writer in
-                writer.objectField("incident") { writeIncident(program.schema, to: &$0) }
+                writer.objectField("document") { writeDocument(program, to: &$0) }
+                writer.objectField("incident") { write(program.schema, to: &$0) }
+                for unit in Period.Kind.allCases {
+                    let cases = program.periodCases.filter { $0.unit == unit }
+                    guard !cases.isEmpty else { continue }
+                    writer.objectField(unit.key) { writePeriod(unit, cases, to: &$0) }
+                }
             }
         }
         writer.endLine()
         return writer.text
     }
 
-    private static func writeIncident(_ schema: Schema, to writer: inout JSONWriter) {
+    /// An incident, or the inputs of a period of a length that the policy judges.
+    private static func writeDocument(_ program: Program, to writer: inout JSONWriter) {
+        let units = Period.Kind.allCases.filter { unit in program.periodCases.contains { $0.unit == unit } }
+        writer.arrayField("anyOf") { writer in
+            for name in ["incident"] + units.map(\.key) { writer.object { $0.field("$ref", "#/$defs/" + name) } }
+        }
+    }
+
+    /// The inputs of a period: what any group over such a period takes.
+    private static func writePeriod(_ unit: Period.Kind, _ cases: [PeriodCase], to writer: inout JSONWriter) {
+        let keys = unit.documentKeys
+        writer.field("type", "object")
+        writer.arrayField("anyOf") { writer in
+            for key in keys { writer.object { $0.field("required", [key]) } }
+        }
+        writer.field("additionalProperties", false)
+        writer.objectField("properties") { writer in
+            for key in keys { writer.objectField(key) { $0.field("type", ["string", "number"]) } }
+            var seen: Set<String> = []
+            writeReserved(to: &writer)
+            for periodCase in cases { writeInputs(periodCase.program.schema, to: &writer) { seen.insert($0).inserted } }
+        }
+    }
+
+    private static func write(_ schema: Schema, to writer: inout JSONWriter) {
         writer.field("type", "object")
         writer.field("additionalProperties", false)
         writer.objectField("properties") { writer in
-            for key in ["编号", "id", "制度", "policy", "备注", "note", "截至", "as_of", "承接", "follows"] {
-                writer.objectField(key) { $0.field("type", ["string", "number"]) }
+            writeReserved(to: &writer)
+            writeInputs(schema, to: &writer) { _ in true }
+        }
+    }
+
+    private static func writeReserved(to writer: inout JSONWriter) {
+        for key in ["编号", "id", "制度", "policy", "备注", "note", "截至", "as_of", "承接", "follows"] {
+            writer.objectField(key) { $0.field("type", ["string", "number"]) }
+        }
+    }
+
+    /// What a schema takes besides; keys that are not wanted are left out.
+    private static func writeInputs(_ schema: Schema, to writer: inout JSONWriter, where isWanted: (String) -> Bool) {
+        for event in schema.events where !event.isHidden && isWanted(event.name) {
+            writer.objectField(event.name) { writePerKey(event.key, to: &$0) { writeMoment(to: &$0) } }
+        }
+        for fact in schema.facts where !fact.isHidden {
+            for key in names(fact.name, fact.title) where isWanted(key) {
+                writer.objectField(key) { write(fact, in: schema, to: &$0) }
             }
-            for event in schema.events {
-                writer.objectField(event.name) { writePerKey(event.key, to: &$0) { writeMoment(to: &$0) } }
+        }
+        for given in schema.givable {
+            for key in names(given.name, given.title) where isWanted(key) {
+                writer.objectField(key) { write(given.type, isOptional: false, in: schema, to: &$0) }
             }
-            for fact in schema.facts {
-                for key in names(fact.name, fact.title) {
-                    writer.objectField(key) { write(fact, in: schema, to: &$0) }
-                }
-            }
-            for given in schema.givable {
-                for key in names(given.name, given.title) {
-                    writer.objectField(key) { write(given.type, isOptional: false, in: schema, to: &$0) }
-                }
-            }
-            for role in schema.roles {
-                for key in names(role.name, role.title) {
-                    writer.objectField(key) { writePerKey(role.key, to: &$0) { writePeople(to: &$0) } }
-                }
+        }
+        for role in schema.roles {
+            for key in names(role.name, role.title) where isWanted(key) {
+                writer.objectField(key) { writePerKey(role.key, to: &$0) { writePeople(to: &$0) } }
             }
         }
     }
@@ -127,5 +167,22 @@ package enum IncidentSchema {
         case .money, .duration: writer.field("type", ["number", "string"])
         case .text, .date, .instant, .person, .role: writer.field("type", ["string", "number"])
         }
+    }
+}
+
+extension Period.Kind {
+    /// The word for it among the definitions.
+    fileprivate var key: String {
+        switch self {
+        case .week: "week"
+        case .month: "month"
+        case .quarter: "quarter"
+        case .year: "year"
+        }
+    }
+
+    /// The keys under which a document names a period of the length.
+    fileprivate var documentKeys: [String] {
+        InputTable.ReservedKey.allCases.first { $0.period == self }?.names ?? []
     }
 }

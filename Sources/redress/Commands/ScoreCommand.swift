@@ -42,7 +42,8 @@ struct ScoreCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "期间：2026-10、2026Q4 或 2026", en: "The period: 2026-10, 2026Q4 or 2026."), valueName: "period"))
+            say(zh: "期间：2026-10、2026-W40、2026Q4 或 2026", en: "The period: 2026-10, 2026-W40, 2026Q4 or 2026."),
+            valueName: "period"))
     var period: String
 
     @Option(help: ArgumentHelp(say(zh: "结果写到哪个文件夹", en: "The folder for the results."), valueName: "folder"))
