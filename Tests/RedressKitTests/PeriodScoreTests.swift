@@ -18,6 +18,7 @@ struct PeriodScoreTests {
         var files: [ScoreFile: String] = [:]
         var found: [String] = []
         var notes: [String] = []
+        var helps: [String] = []
         var readCount = 0
         var rejectedCount = 0
 
@@ -51,6 +52,7 @@ struct PeriodScoreTests {
         score.finish(sink)
         came.files = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
         came.notes = score.policyFindings.items.map(\.code)
+        came.helps = score.policyFindings.items.compactMap { $0.help(in: .english) }
         came.readCount = score.readCount
         came.rejectedCount = score.rejectedCount
         return came
@@ -90,6 +92,37 @@ struct PeriodScoreTests {
         #expect(try score(Self.policyText, [Self.incidents, Self.inputs]).notes == ["missing-period-inputs"])
         let both = Self.inputs + "---\n" + Self.inputs.replacing("王芳", with: "李敏")
         #expect(try score(Self.policyText, [Self.incidents, both]).notes == [])
+    }
+
+    private static let guarded = """
+        制度 月度
+        事件 收到
+        事实 损失 : 取一 无, 隐性
+        参数 口径 : 取一 各人, 全店 = 各人
+        岗位 店长 : 常在
+        每月 全店月 当 口径 = 全店
+          给定 台次 : 整数 0..100000
+          隐性: 件数 (损失 = 隐性) / 台次 超过 2% → 店长 20
+        每月 整改月 当 已整改
+          给定 已整改 : 是否
+          给定 整改分 : 整数 0..100
+          低: 整改分 低于 60 且 件数 (损失 = 隐性) 超过 5 → 店长 30
+          多: 件数 (损失 = 隐性) 不低于 2次 → 店长 10
+        """
+
+    @Test("Inputs that nothing waits for are not missed: a guard that fails, a row that cannot apply")
+    func guardFails() throws {
+        let incident = "- {编号: a, 收到: 2026-09-01, 损失: 隐性}\n"
+        #expect(try score(Self.guarded, [incident]).notes == [])
+        // With two, one row waits for the guard of its group, and for nothing else of that group.
+        let came = try score(Self.guarded, [incident + incident.replacing("a,", with: "b,")])
+        #expect(came.notes == ["missing-period-inputs"])
+        #expect(came.helps.map { $0.contains("(已整改)") } == [true])
+        // Where the guard holds, what its rows need is asked for.
+        let other = Self.guarded.replacing("= 各人", with: "= 全店")
+        let store = try score(other, [incident])
+        #expect(store.notes == ["missing-period-inputs"])
+        #expect(store.helps.map { $0.contains("(台次)") } == [true])
     }
 
     @Test("Two inputs for one case: the second is rejected, and what was read is accepted or rejected")

@@ -36,8 +36,8 @@ extension DiagnosticPage {
 
     static let missingPeriodInputs = DiagnosticPage(
         what: Message(
-            zh: "这个期间有事件，却没有人填期间数据（台次、得分之类）。",
-            en: "There are incidents of the period, but nobody gave its inputs (vehicles served, scores)."
+            zh: "这个期间要判的条款等着期间数据（台次、得分之类），却没有人填。",
+            en: "Rows of the period wait for its inputs (vehicles served, scores), but nobody gave them."
         ),
         why: Message(
             zh: "缺的数按未知处理，不当成零：相关的罚款列为待定。补上期间数据再结算一次即可。",

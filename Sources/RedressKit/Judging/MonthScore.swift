@@ -253,7 +253,7 @@ public struct MonthScore {
             let policy = runs[index].policy
             let zone = policy.context.zone
             let cases = bounds[index].map { runs[index].cases(endingIn: $0, zone: zone) } ?? runs[index].allCases
-            var lacking: [CollectedCase] = []
+            var lacking: [(CollectedCase, wanted: [FactID])] = []
             for one in cases where runs.judges(one.key, at: index) {
                 let own = policy.cases[one.key.index]
                 let row = policies.policies[index].prepared(one, asOf: asOf?.seconds)
@@ -261,7 +261,8 @@ public struct MonthScore {
                 add(decision, day: one.key.period.lastDay.description, own, to: &output)
                 own.json.write(decision, of: one, to: &output.decisions)
                 output.decisions.endLine()
-                if decision.notApplicable == nil, one.lacksInputs(policy) { lacking.append(one) }
+                let wanted = one.wantedInputs(for: decision, policy)
+                if !wanted.isEmpty { lacking.append((one, wanted)) }
             }
             notes += Diagnostic.missingInputs(lacking, policy.program)
         }

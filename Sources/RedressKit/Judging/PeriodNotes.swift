@@ -29,21 +29,36 @@ extension Diagnostic {
     /// How many subjects a message names; the decisions have them all.
     private static let shownSubjects = 10
 
-    /// Cases that are judged although nobody gave the facts of their period: one finding for each group and period.
-    static func missingInputs(_ cases: [CollectedCase], _ program: Program) -> [Diagnostic] {
+    /// Cases of which something waits for facts of their period that nobody gave: one finding for each group and period.
+    static func missingInputs(_ cases: [(CollectedCase, wanted: [FactID])], _ program: Program) -> [Diagnostic] {
         var order: [String] = []
-        var found: [String: (group: PeriodCase, subjects: [String])] = [:]
-        for one in cases {
+        var found: [String: LackingCases] = [:]
+        for (one, wanted) in cases {
             let group = program.periodCases[one.key.index]
             let name = group.name + " " + one.key.period.description
             if found[name] == nil { order.append(name) }
-            found[name, default: (group, [])].subjects.append(one.key.subject.joined(separator: " "))
+            found[name, default: LackingCases(group: group)].add(one, wanted)
         }
-        return order.compactMap { name in found[name].map { missingInputs(name, $0.group, $0.subjects) } }
+        return order.compactMap { name in found[name].map { missingInputs(name, $0) } }
     }
 
-    private static func missingInputs(_ name: String, _ group: PeriodCase, _ subjects: [String]) -> Diagnostic {
-        let named = subjects.filter { !$0.isEmpty }
+    /// The cases of one group and period that lack inputs.
+    private struct LackingCases {
+        let group: PeriodCase
+        var subjects: [String] = []
+        var wanted: Set<FactID> = []
+
+        mutating func add(_ one: CollectedCase, _ facts: [FactID]) {
+            subjects.append(one.key.subject.joined(separator: " "))
+            wanted.formUnion(facts)
+        }
+
+        /// What is wanted, in the order of declaration.
+        var names: [String] { wanted.sorted().map { group.program.schema[$0].name } }
+    }
+
+    private static func missingInputs(_ name: String, _ cases: LackingCases) -> Diagnostic {
+        let named = cases.subjects.filter { !$0.isEmpty }
         let more = named.count > shownSubjects
         let chinese = named.prefix(shownSubjects).joined(separator: "、") + (more ? "等 \(named.count) 个" : "")
         let english =
@@ -53,12 +68,13 @@ extension Diagnostic {
             Message(
                 zh: "「\(name)」没有期间数据" + (named.isEmpty ? "" : "：\(chinese)"),
                 en: "no inputs of the period were given for `\(name)`" + (named.isEmpty ? "" : ": \(english)")),
-            at: Label(group.span),
+            at: Label(cases.group.span),
             help: Message(
-                zh: "在事件文件里各加一份期间数据；现在按未知处理，相关的列为待定",
-                en:
-                    "add an entry with the inputs of the period for each; until then they are unknown, and what depends on them is pending"
-            ))
+                zh: "在事件文件里各加一份期间数据，写上\(cases.names.joined(separator: "、"))；现在按未知处理，相关的列为待定",
+                en: """
+                    add an entry with the inputs of the period for each (\(cases.names.joined(separator: ", "))); until then \
+                    they are unknown, and what depends on them is pending
+                    """))
     }
 
     fileprivate static func uncounted(_ count: Int, by policy: Policy, first: Span) -> Diagnostic {

@@ -116,12 +116,17 @@ extension [PolicyRun] {
 }
 
 extension CollectedCase {
-    /// Whether it is judged although nobody gave the facts of its period.
-    func lacksInputs(_ policy: CompiledPolicy) -> Bool {
-        guard !hasDocument else { return false }
+    /// The facts of its period that nobody gave and that what it was decided waits for, in the order of declaration. What
+    /// a guard that fails leaves out, nobody needs to give.
+    func wantedInputs(for decision: RedressEngine.Decision, _ policy: CompiledPolicy) -> [FactID] {
+        guard !hasDocument, decision.notApplicable == nil else { return [] }
         let periodCase = policy.program.periodCases[key.index]
-        return periodCase.givens.map { periodCase.program.schema[$0] }.contains { fact in
-            fact.defaultValue == nil && !fact.isOptional
+        let lacking = periodCase.givens.filter { id in
+            let fact = periodCase.program.schema[id]
+            return fact.defaultValue == nil && !fact.isOptional
         }
+        guard !decision.isApproximate else { return lacking }
+        let asked = decision.openQuestions.map(\.subject) + decision.pending.flatMap(\.missing)
+        return lacking.filter { asked.contains(.fact($0)) }
     }
 }
