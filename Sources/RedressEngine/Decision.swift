@@ -11,6 +11,7 @@ package struct Decision: Sendable, Hashable {
     /// The value of each derived value, in the order of `Program.derived`; nil where it is unknown or undecided.
     package var derived: [DerivedOutcome]
     package var routes: [RouteOutcome]
+    package var copies: [CopyOutcome]
     package var excluded: [ExclusionOutcome]
     package var deadlines: [DeadlineOutcome]
     package var fines: [MoneyOutcome]
@@ -38,6 +39,7 @@ package struct Decision: Sendable, Hashable {
         void = nil
         derived = []
         routes = []
+        copies = []
         excluded = []
         deadlines = []
         fines = []

@@ -4,7 +4,7 @@ package import RedressModel
 package struct PendingOutcome: Hashable, Sendable {
     /// What kind of outcome is pending.
     package enum Kind: Hashable, Sendable {
-        case fine, reward, sanction, remedy, record, notice, approval, escalation, reopen, void
+        case fine, reward, sanction, remedy, record, notice, copy, approval, escalation, reopen, void
         /// A slot of which it is open who takes it, or whether anybody does.
         case route
         /// A deadline of which it is open whether it applies.

@@ -130,6 +130,8 @@ package struct Item: Sendable {
         case value(Term)
         /// Who takes a slot: alternatives, each tried where nobody of those before is there.
         case who([Assignment])
+        /// Who gets a copy where the row gives the slot to somebody, with the clauses that say so.
+        case copy([RoleID], sources: [String])
         case limit(DueItem)
         case money(MoneyItem)
         case sanction(SanctionItem)

@@ -28,6 +28,14 @@ extension CompactDecisionText {
         }
     }
 
+    /// `抄送 处理人 质检 王芳 (派-1, 制-2)`.
+    func text(_ outcome: CopyOutcome) -> String {
+        var parts = ["抄送", context.name(outcome.route), names(outcome.to)]
+        if !outcome.persons.isEmpty { parts.append(outcome.persons.joined(separator: "、")) }
+        let cited = [context.rule(outcome.row)] + context.clauses(outcome)
+        return parts.joined(separator: " ") + " (" + cited.joined(separator: ", ") + ")"
+    }
+
     /// `回避 处理人 责任SA 王芳`.
     func text(_ outcome: ExclusionOutcome) -> String {
         var parts = ["回避", context.name(outcome.route), context.name(outcome.role)]

@@ -23,6 +23,7 @@ package struct CompactDecisionText: Sendable {
         if let void = decision.void { lines.append("作废" + cited(void.row)) }
         lines += decision.derived.map(text)
         lines += decision.routes.map(text)
+        lines += decision.copies.map(text)
         lines += decision.excluded.map(text)
         lines += decision.deadlines.map(text)
         lines += decision.fines.map { text("罚", $0) }
@@ -133,6 +134,7 @@ package struct CompactDecisionText: Sendable {
         case .remedy: "补救"
         case .record: "记录"
         case .notice: "通知"
+        case .copy: "抄送"
         case .approval: "签字"
         case .escalation: "升级"
         case .reopen: "重办"

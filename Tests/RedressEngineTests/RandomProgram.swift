@@ -126,10 +126,16 @@ struct RandomProgram {
     // MARK: Routes
 
     private mutating func declareRoute() {
+        let copies = (0..<random.number(0...1)).map { place in
+            Item(
+                .copy([random.pick(pay)], sources: random.chance(50) ? ["c\(place)"] : []),
+                when: random.chance(40) ? condition(1, nil) : .always)
+        }
         let rows = (0..<random.number(1...3)).map { _ in
             let assignments = (0..<random.number(1...3)).map { _ in assignment() }
             return Row(
-                guardOfRow(nil), [Item(.who(assignments), when: random.chance(15) ? condition(1, nil) : .always)])
+                guardOfRow(nil),
+                [Item(.who(assignments), when: random.chance(15) ? condition(1, nil) : .always)] + copies)
         }
         bench.route(
             never: random.chance(40) ? [random.pick(pay)] : [], random.pick([.agree, .agree, .unique, .first]),

@@ -41,6 +41,7 @@ struct AssignmentTests {
             #""routes":[{"slot":"处理人","role":"服务总监","persons":["李敏"],"candidates":[],"#,
             #""passed_over":[{"role":"服务经理","because":"absent"}],"next":["总经理"],"#,
             #""rule":"处理人 1","sources":["R04-c02"]}],"#,
+            #""copies":[{"slot":"处理人","to":["服务经理","总经理"],"persons":["赵强"],"rule":"处理人 1","sources":["R04-c04"]}],"#,
             #""excluded":[{"slot":"处理人","role":"责任SA","person":"王芳","rule":"处理人","sources":["R04-c03"]}],"#,
             #""escalations":[{"to":["总经理"],"because":"交车","at":"2026-09-16T17:30:00+08:00","unchanged":true,"#,
             #""rule":"交车 1","sources":["R04-c11"]}],"#,
@@ -94,8 +95,9 @@ struct AssignmentTests {
             text(DeliveryPolicy.decision, .chinese) == """
                 TS-1  交车时限  截至 2026-09-20 12:00
                   分派
-                    处理人  服务总监       李敏  服务经理 不在，不在则 总经理  处理人 1 R04-c02
-                    处理人  不得由 责任SA  王芳                                处理人 R04-c03
+                    处理人  服务总监               李敏  服务经理 不在，不在则 总经理  处理人 1 R04-c02
+                    处理人  抄送 服务经理、总经理  赵强                                处理人 1 R04-c04
+                    处理人  不得由 责任SA          王芳                                处理人 R04-c03
                   时限
                     ✗ 逾期    交车  2026-09-16 周三 17:30  实际 18:33  迟 1小时3分      责任SA    王芳        交车 1 R04-c07
                     · 未到期  答复  2026-09-30 周三 24:00              还有 10天12小时  服务总监  （未指名）  答复 1 R04-c08
@@ -112,8 +114,9 @@ struct AssignmentTests {
             lines == [
                 "TS-1  交车时限  as of 2026-09-20 12:00",
                 "  who handles it",
-                "    处理人  服务总监      李敏  服务经理 is away, else 总经理  处理人 1 R04-c02",
-                "    处理人  never 责任SA  王芳                                 处理人 R04-c03",
+                "    处理人  服务总监                  李敏  服务经理 is away, else 总经理  处理人 1 R04-c02",
+                "    处理人  copy to 服务经理, 总经理  赵强                                 处理人 1 R04-c04",
+                "    处理人  never 责任SA              王芳                                 处理人 R04-c03",
                 "  deadlines",
                 "    ✗ late         交车  2026-09-16 Wed 17:30  done 18:33  1 h 3 min late  责任SA    王芳         交车 1 R04-c07",
                 "    · not yet due  答复  2026-09-30 Wed 24:00              10 d 12 h left  服务总监  (not named)  答复 1 R04-c08",
@@ -127,6 +130,7 @@ struct AssignmentTests {
         #expect(
             compact(DeliveryPolicy.decision) == [
                 "分派 处理人 → 服务总监 李敏 略 服务经理 不在 次 总经理 (处理人 1, R04-c02)",
+                "抄送 处理人 服务经理与总经理 赵强 (处理人 1, R04-c04)",
                 "回避 处理人 责任SA 王芳 (R04-c03)",
                 "时限 交车 逾期 2026-09-16 17:30 迟 1小时3分 责任SA 王芳 (交车 1, R04-c07)",
                 "时限 答复 未到期 2026-09-30 24:00 服务总监 (答复 1, R04-c08)",

@@ -18,7 +18,7 @@ struct DecisionJSONTests {
             #"{"redress":1,"incident":"TS-1","as_of":"2026-11-01T00:00:00+08:00","#
             + #""policy":{"name":"洗车考核","version":"2024-01-01","sha256":"ab12","extends":null,"readings":{}},"#
             + #""applicable":true,"void":null,"classifications":{"等级":"Ⅱ"},"derived":{},"#
-            + #""routes":[],"excluded":[],"escalations":[],"deadlines":[],"#
+            + #""routes":[],"copies":[],"excluded":[],"escalations":[],"deadlines":[],"#
             + #""fines":[{"role":"美容组","persons":[],"amount":"100.00","mode":"sum","shares":[],"payee":"CS基金","#
             + #""ground":"洗车不净","rule":"Ⅱ-3","sources":["R13-c14"]},"#
             + #"{"role":"责任SA","persons":["王芳"],"amount":"50.00","mode":"sum","shares":[],"payee":"CS基金","#

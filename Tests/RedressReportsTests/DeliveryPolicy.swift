@@ -136,6 +136,9 @@ enum DeliveryPolicy {
     static let decision: Decision = {
         var decision = Decision(incident: "TS-1", asOf: at(20, 12))
         decision.routes = [toDirector]
+        decision.copies = [
+            CopyOutcome(route: handler, to: [manager, boss], persons: ["赵强"], sources: ["R04-c04"], row: row(0))
+        ]
         decision.excluded = [ExclusionOutcome(route: handler, role: adviser, persons: ["王芳"])]
         decision.deadlines = [
             outcome(

@@ -22,9 +22,10 @@ struct SchemaTests {
     }
 
     @Test(
-        "The schema of decisions knows each key of slots, exclusions, escalations and deadlines",
+        "The schema of decisions knows each key of slots, copies, exclusions, escalations and deadlines",
         arguments: [
-            ("routes", "route"), ("excluded", "exclusion"), ("escalations", "escalation"), ("deadlines", "deadline"),
+            ("routes", "route"), ("copies", "copy"), ("excluded", "exclusion"), ("escalations", "escalation"),
+            ("deadlines", "deadline"),
         ])
     func assignmentKeys(list: String, definition: String) throws {
         var writer = JSONWriter()

@@ -57,7 +57,7 @@ extension GroupSyntax.Member {
                         label: row.label, condition: row.condition, items: row.items, tails: tails, span: row.span)),
                 span: span)
         case .tail(let tail): return tail.without(withdrawn).map { GroupSyntax.Member(.tail($0), span: span) }
-        case .guarded, .given, .fund, .never, .samePerson, .times, .late, .extend, .pause, .invalid: return self
+        case .guarded, .given, .fund, .never, .copy, .samePerson, .times, .late, .extend, .pause, .invalid: return self
         }
     }
 }

@@ -102,7 +102,7 @@ extension PolicyChecker {
             guard requireSchedule(draft, member.span) else { return }
             if parts.fund != nil { report(.repeatedClause(member.span, first: draft.syntax.name.span)) }
             parts.fund = name.text
-        case .never: if !draft.isRoute { report(.clauseOfOtherGroup(member.span)) }
+        case .never, .copy: if !draft.isRoute { report(.clauseOfOtherGroup(member.span)) }
         case .late, .extend, .pause: if !draft.isObligation { report(.clauseOfOtherGroup(member.span)) }
         case .samePerson(let hit):
             guard requireSchedule(draft, member.span) else { return }
@@ -152,7 +152,7 @@ extension PolicyChecker {
         case .otherwise: guardCondition = .otherwise
         case .when(let expression): guardCondition = .when(condition(expression))
         }
-        let items = self.items(of: row, draft, parts)
+        let items = self.items(of: row, draft, parts) + copies(of: draft)
         var sources: [String] = []
         var overrides: [Override] = []
         var isMandatory = false

@@ -23,7 +23,7 @@ extension PolicyChecker {
                     if let from = instant(from), let until = instant(until) {
                         pauses.append(Deadline.Pause(from: from, until: until))
                     }
-                case .row, .guarded, .given, .fund, .never, .samePerson, .times, .late, .tail, .invalid: continue
+                case .row, .guarded, .given, .fund, .never, .copy, .samePerson, .times, .late, .tail, .invalid: continue
                 }
             }
             return Deadline(

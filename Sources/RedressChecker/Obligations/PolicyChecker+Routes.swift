@@ -22,6 +22,20 @@ extension PolicyChecker {
         }
     }
 
+    /// Who gets a copy, whichever row of the route counts; nobody in other groups.
+    func copies(of draft: DraftGroup) -> [Item] {
+        guard draft.isRoute else { return [] }
+        return draft.syntax.members.enumerated().compactMap { index, member in
+            guard case .copy(let names, let guardCondition) = member.kind else { return nil }
+            let roles = names.compactMap { role($0) }
+            guard !roles.isEmpty else { return nil }
+            let sources = sources(draft.syntax.tails(behind: index))
+            let condition = guardCondition.map { self.condition($0) } ?? .always
+            return Item(
+                .copy(roles, sources: sources), guardCondition: condition, isOnce: false, span: member.span)
+        }
+    }
+
     /// The item of a row of a route; nil where it was reported.
     func whoItem(of row: RowSyntax) -> Item? {
         var found: Item?

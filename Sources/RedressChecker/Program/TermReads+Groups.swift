@@ -20,7 +20,7 @@ extension TermReads {
                 visit(due.limit)
                 for term in [due.start, due.until].compactMap({ $0 }) { visit(term) }
                 visit(due.by, roles: roles)
-            case .money, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
+            case .copy, .money, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
             }
         }
     }

@@ -159,7 +159,7 @@ extension DraftGroup {
         for member in syntax.members {
             switch member.kind {
             case .tail(let tail): if !isClause { tails.append(tail) }
-            case .late, .extend, .never, .pause: isClause = true
+            case .late, .extend, .never, .copy, .pause: isClause = true
             case .row, .guarded, .given, .fund, .samePerson, .times, .invalid: isClause = false
             }
         }

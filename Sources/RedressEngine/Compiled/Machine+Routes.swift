@@ -36,8 +36,10 @@ extension Machine {
         settle(&matches)
         let picker = Candidates(staffing, exclusions: route.exclusions.map(\.role))
         var offers: [RouteOffer] = []
+        var copies: [RouteState.Copy] = []
         for match in matches {
             let row = program.rows[Int(match.row)]
+            copies += self.copies(row, match.truth, in: group.group)
             for item in row.items {
                 guard case .who(let assignments) = item.kind else { continue }
                 let truth = match.truth && itemHolds(item, at: -1, in: group.group)
@@ -50,7 +52,28 @@ extension Machine {
                         row: row.id, isCertain: truth == .holds, assignments: assignments, alternatives: alternatives))
             }
         }
-        return settled(offers, route, group.group, picker)
+        var state = settled(offers, route, group.group, picker)
+        state.copies = copies
+        return state
+    }
+
+    /// Who gets a copy by a row that counts so far as given.
+    private mutating func copies(_ row: CompiledRow, _ counts: Truth, in group: Group) -> [RouteState.Copy] {
+        var found: [RouteState.Copy] = []
+        var gives = Truth.fails
+        for (place, item) in row.items.enumerated() {
+            switch item.kind {
+            case .who: gives = gives || counts && itemHolds(item, at: -1, in: group)
+            case .copy(let roles, let sources):
+                let truth = gives && itemHolds(item, at: -1, in: group)
+                guard truth != .fails else { continue }
+                found.append(
+                    RouteState.Copy(roles: roles, sources: sources, truth: truth, row: row.id, item: place))
+            case .value, .limit, .money, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void:
+                continue
+            }
+        }
+        return found
     }
 
     private func settled(

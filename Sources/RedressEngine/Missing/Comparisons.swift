@@ -47,7 +47,7 @@ struct Comparisons: Sendable {
                 case .limit(let due):
                     for term in due.limit.terms + [due.start, due.until].compactMap(\.self) { add(term) }
                     for term in due.by.flatMap(\.terms) { add(term) }
-                case .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
+                case .sanction, .copy, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: break
                 }
             }
         }

@@ -22,6 +22,9 @@ extension Assembly {
     private mutating func addDue(_ content: UnitedKey.Content, _ id: RowID) {
         switch content {
         case .notice(let roles, let text): decision.notices.append(NoticeOutcome(to: roles, text: text, row: id))
+        case .copy(let route, let roles, let sources):
+            decision.copies.append(
+                CopyOutcome(route: route, to: roles, persons: staffing.names(roles), sources: sources, row: id))
         case .record(.text(let what)):
             decision.records.append(RecordOutcome(what: what, form: nil, lacking: [], keepUntil: nil, row: id))
         case .record(.form(let form)): addForm(program.records[form.index], for: id)
@@ -48,6 +51,7 @@ extension Assembly {
         var what: String?
         switch content {
         case .notice(let to, let text): (kind, roles, what) = (.notice, to, text)
+        case .copy(let route, let to, _): (kind, roles, what) = (.copy, to, program.routes[route.index].name)
         case .record(let subject): (kind, what) = (.record, text(subject))
         case .remedy(let subject): (kind, what) = (.remedy, text(subject))
         case .escalation(let to): (kind, roles) = (.escalation, to)
@@ -77,7 +81,7 @@ extension UnitedKey.Content {
     var isChoice: Bool {
         switch self {
         case .record(.anyOf), .remedy(.anyOf): true
-        case .notice, .record, .remedy, .escalation, .approval, .reopen: false
+        case .notice, .copy, .record, .remedy, .escalation, .approval, .reopen: false
         }
     }
 }

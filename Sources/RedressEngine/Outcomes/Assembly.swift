@@ -209,7 +209,7 @@ struct Assembly {
                 openNeed = sanction.parameter == nil ? .choice : .blankParameter
                 assessed = sanction.assessed.map { [.fact($0)] } ?? sanction.parameter.map { [.parameter($0)] } ?? []
             case .record, .remedy: openNeed = .choice
-            case .value, .who, .limit, .notify, .escalate, .approval, .reopen, .void: break
+            case .value, .who, .copy, .limit, .notify, .escalate, .approval, .reopen, .void: break
             }
         }
         if let openNeed, summary.isAlways { return (openNeed, assessed) }

@@ -148,7 +148,7 @@ extension UnitedKey.Content {
     /// The same of an item's kind.
     init?(_ kind: Item.Kind) {
         switch kind {
-        case .value, .who, .limit, .money, .sanction, .void: return nil
+        case .value, .who, .copy, .limit, .money, .sanction, .void: return nil
         case .notify(let roles, let text): self = .notice(roles, text)
         case .record(let subject): self = .record(subject)
         case .remedy(let subject): self = .remedy(subject)

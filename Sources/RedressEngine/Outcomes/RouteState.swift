@@ -10,6 +10,18 @@ struct RouteState: Hashable, Sendable {
     var row: RowID?
     /// The rows that contradict one another about it.
     var conflict: Conflict?
+    /// Who gets a copy, by the rows that give the slot.
+    var copies: [Copy] = []
+
+    /// A copy, and whether it goes out.
+    struct Copy: Hashable, Sendable {
+        let roles: [RoleID]
+        let sources: [String]
+        let truth: Truth
+        let row: RowID
+        /// The item of the row.
+        let item: Int
+    }
 
     /// The slot as a value: the name of the role that takes it, none for nobody; unknown where people have yet to
     /// choose or to find somebody, and where several take it together.
@@ -35,6 +47,18 @@ struct RouteState: Hashable, Sendable {
         let isKnown = taking.map { !$0.isNextOpen } ?? false
         list.add(
             .route(id), UnitState(truth: truth == .holds && !isKnown ? .unknown : truth, taking: taking, row: row))
+        addCopies(id, to: &list)
+    }
+
+    /// Where nobody takes the slot there is nothing to copy; a slot for which somebody has yet to be found is given.
+    private func addCopies(_ id: RouteID, to list: inout UnitList) {
+        if let taking, taking.roles.isEmpty, taking.candidates.isEmpty, !taking.isDeadEnd { return }
+        for copy in copies {
+            let content = UnitedKey.Content.copy(id, copy.roles, sources: copy.sources)
+            list.add(
+                .united(UnitedKey(group: copy.row.group, content: content)),
+                UnitState(truth: copy.truth, row: copy.row, item: copy.item))
+        }
     }
 }
 

@@ -49,6 +49,25 @@ package struct RouteOutcome: Hashable, Sendable {
     }
 }
 
+/// Somebody who gets a copy where a slot is given to somebody.
+package struct CopyOutcome: Hashable, Sendable {
+    package let route: RouteID
+    package let to: [RoleID]
+    package let persons: [String]
+    /// The clauses that say so; empty: those of the row do.
+    package let sources: [String]
+    /// The row that gives the slot.
+    package let row: RowID
+
+    package init(route: RouteID, to: [RoleID], persons: [String], sources: [String], row: RowID) {
+        self.route = route
+        self.to = to
+        self.persons = persons
+        self.sources = sources
+        self.row = row
+    }
+}
+
 /// Somebody who may not take a slot.
 package struct ExclusionOutcome: Hashable, Sendable {
     package let route: RouteID

@@ -63,6 +63,8 @@ struct SanctionKey: Hashable, Sendable {
 struct UnitedKey: Hashable, Sendable {
     enum Content: Hashable, Sendable {
         case notice([RoleID], String?)
+        /// A copy that goes with a slot, with the clauses that say so.
+        case copy(RouteID, [RoleID], sources: [String])
         case record(Subject)
         case remedy(Subject)
         case escalation([RoleID])

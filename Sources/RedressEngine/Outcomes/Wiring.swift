@@ -157,7 +157,7 @@ extension Item {
         switch kind {
         case .money(let money): isOnce || money.assessed != nil
         case .sanction(let sanction): isOnce || sanction.assessed != nil
-        case .value, .who, .limit, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
+        case .value, .who, .copy, .limit, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: true
         }
     }
 }

@@ -21,6 +21,8 @@ struct NamedDecision {
 
     func names(_ roles: [RoleID]) -> [String] { roles.map { program.schema[$0].name } }
 
+    func slot(_ route: RouteID) -> String { program.routes[route.index].name }
+
     func name(_ ground: Ground) -> String {
         switch ground {
         case .group(let id): program.groups[id.index].name

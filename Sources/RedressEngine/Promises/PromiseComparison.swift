@@ -139,6 +139,9 @@ struct PromiseComparison {
         check(\.notices, .notice, row: \.row) { wanted, given in
             covers(wanted.to, given.filter { $0.text == wanted.text }.map(\.to))
         }
+        check(\.copies, .copy, row: \.row) { wanted, given in
+            covers(wanted.to, given.filter { own.slot($0.route) == promised.slot(wanted.route) }.map(\.to))
+        }
         check(\.approvals, .approval, row: \.row) { wanted, given in covers(wanted.of, given.map(\.of)) }
         check(\.escalations, .escalation, row: \.row) { wanted, given in covers(wanted.to, given.map(\.to)) }
         check(\.records, .record, row: \.row) { wanted, given in given.contains { $0.what == wanted.what } }

@@ -47,7 +47,8 @@ extension Item {
             guard let bound else { return isMandatory ? self : nil }
             found = true
             return replacing(.money(money.replacing(bound)))
-        case .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen: return isMandatory ? self : nil
+        case .sanction, .copy, .notify, .record, .remedy, .escalate, .approval, .reopen:
+            return isMandatory ? self : nil
         }
     }
 

@@ -6,9 +6,29 @@ extension ReferenceScene {
     /// Who takes a slot, by the rows that count.
     func route(_ id: RouteID) -> RouteState {
         if let known = routeMemo[id] { return known }
-        let state = routeByRows(program.routes[id.index])
+        let route = program.routes[id.index]
+        var state = routeByRows(route)
+        state.copies = copies(program.groups[route.group.index])
         routeMemo[id] = state
         return state
+    }
+
+    /// A copy goes out where a row counts that gives the slot, and the guard of the copy holds.
+    private func copies(_ group: Group) -> [RouteState.Copy] {
+        let ground = Ground.group(group.id)
+        return group.rows.indices.flatMap { index -> [RouteState.Copy] in
+            let row = RowID(group: group.id, index: index)
+            let items = group.rows[index].items
+            let gives = items.any { item in
+                if case .who = item.kind { truth(item.guardCondition, at: ground) } else { .fails }
+            }
+            let counts = counts(row, at: ground) && gives
+            return items.enumerated().compactMap { place, item in
+                guard case .copy(let roles, let sources) = item.kind, counts != .fails else { return nil }
+                let truth = counts && truth(item.guardCondition, at: ground)
+                return RouteState.Copy(roles: roles, sources: sources, truth: truth, row: row, item: place)
+            }
+        }
     }
 
     private func routeByRows(_ route: Route) -> RouteState {

@@ -5,9 +5,10 @@ import RedressTime
 
 // Who handles it, to whom it goes up, and by when.
 extension DecisionJSON {
-    /// Routes, exclusions, escalations and deadlines, these with their steps where there are any.
+    /// Routes, copies, exclusions, escalations and deadlines, these with their steps where there are any.
     func writeAssignments(_ decision: Decision, steps: [[DueStep]], to writer: inout JSONWriter) {
         writer.arrayField("routes") { for outcome in decision.routes { write(outcome, to: &$0) } }
+        writer.arrayField("copies") { for outcome in decision.copies { write(outcome, to: &$0) } }
         writer.arrayField("excluded") { for outcome in decision.excluded { write(outcome, to: &$0) } }
         writer.arrayField("escalations") { for outcome in decision.escalations { write(outcome, to: &$0) } }
         writer.arrayField("deadlines") { writer in
@@ -34,6 +35,15 @@ extension DecisionJSON {
             writer.field("next", outcome.next.map { context.name($0) })
             if outcome.isDeadEnd { writer.field("dead_end", true) }
             cite(outcome.row, to: &writer)
+        }
+    }
+
+    private func write(_ outcome: CopyOutcome, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("slot", context.name(outcome.route))
+            writer.field("to", outcome.to.map { context.name($0) })
+            writer.field("persons", outcome.persons)
+            cite(outcome.row, clauses: context.clauses(outcome), to: &writer)
         }
     }
 
@@ -90,6 +100,11 @@ extension ReportContext {
     /// The clauses that keep a role from a slot.
     func clauses(_ outcome: ExclusionOutcome) -> [String] {
         program.routes[outcome.route.index].exclusions.first { $0.role == outcome.role }?.sources ?? []
+    }
+
+    /// The clauses that send a copy: its own, else those of the row that gives the slot.
+    func clauses(_ outcome: CopyOutcome) -> [String] {
+        outcome.sources.isEmpty ? clauses(outcome.row) : outcome.sources
     }
 
     /// The element or key of a group `for each`; nil for the group as a whole.

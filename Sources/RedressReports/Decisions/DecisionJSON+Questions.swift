@@ -183,6 +183,7 @@ extension PendingOutcome.Kind {
         case .remedy: "remedy"
         case .record: "record"
         case .notice: "notice"
+        case .copy: "copy"
         case .approval: "approval"
         case .escalation: "escalation"
         case .reopen: "reopen"

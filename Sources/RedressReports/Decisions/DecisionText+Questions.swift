@@ -40,6 +40,7 @@ extension DecisionText {
         case .remedy: say("补救", "remedy")
         case .record: say("记录", "record")
         case .notice: say("通知", "notify")
+        case .copy: say("抄送", "copy to")
         case .approval: say("须签字", "approval")
         case .escalation: say("升级到", "escalate to")
         case .reopen: say("重办", "reopen")

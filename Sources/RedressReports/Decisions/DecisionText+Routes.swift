@@ -4,7 +4,7 @@ import RedressModel
 
 // Who handles it: the slots, who may not take them, and to whom it goes up.
 extension DecisionText {
-    /// Each slot with who takes it, who was passed over, and who comes next.
+    /// Each slot with who takes it, who was passed over, who comes next, and who gets a copy.
     func routes(_ decision: Decision) -> Section {
         var table = TextTable([.left, .left, .left, .left, .left])
         for outcome in decision.routes {
@@ -13,6 +13,15 @@ extension DecisionText {
                 .init(context.name(outcome.route)), .init(who.text, style: who.style),
                 .init(outcome.roles.isEmpty ? "" : persons(outcome.persons, of: outcome.roles)),
                 .init(remarks(outcome)), .init(citation(outcome.row)),
+            ])
+        }
+        for outcome in decision.copies {
+            let clauses = context.clauses(outcome)
+            table.add([
+                .init(context.name(outcome.route)),
+                .init(say("抄送 ", "copy to ") + joined(outcome.to.map { context.name($0) })),
+                .init(persons(outcome.persons, of: outcome.to)), "",
+                .init(([context.rule(outcome.row)] + clauses).joined(separator: " ")),
             ])
         }
         for outcome in decision.excluded {

@@ -35,6 +35,7 @@ package enum DecisionSchema {
             "classifications": { "type": "object" },
             "derived": { "type": "object" },
             "routes": { "type": "array", "items": { "$ref": "#/$defs/route" } },
+            "copies": { "type": "array", "items": { "$ref": "#/$defs/copy" } },
             "excluded": { "type": "array", "items": { "$ref": "#/$defs/exclusion" } },
             "escalations": { "type": "array", "items": { "$ref": "#/$defs/escalation" } },
             "deadlines": { "type": "array", "items": { "$ref": "#/$defs/deadline" } },
@@ -86,7 +87,7 @@ package enum DecisionSchema {
           "if": { "properties": { "applicable": { "const": true } } },
           "then": {
             "required": [
-              "void", "classifications", "derived", "routes", "excluded", "escalations", "deadlines", "fines",
+              "void", "classifications", "derived", "routes", "copies", "excluded", "escalations", "deadlines", "fines",
               "rewards", "sanctions", "remedies", "records", "notices", "approvals", "reopened", "pending",
               "conflicts", "violations", "differences", "open_questions", "totals"
             ]
@@ -127,6 +128,15 @@ package enum DecisionSchema {
                 },
                 "next": { "$ref": "#/$defs/names" },
                 "dead_end": { "const": true }
+              }
+            },
+            "copy": {
+              "allOf": [{ "$ref": "#/$defs/cited" }],
+              "required": ["slot", "to", "persons"],
+              "properties": {
+                "slot": { "type": "string" },
+                "to": { "$ref": "#/$defs/names" },
+                "persons": { "$ref": "#/$defs/names" }
               }
             },
             "exclusion": {
@@ -235,8 +245,8 @@ package enum DecisionSchema {
               "properties": {
                 "what": {
                   "enum": [
-                    "fine", "reward", "sanction", "remedy", "record", "notice", "approval", "escalation", "reopen",
-                    "void", "route", "deadline"
+                    "fine", "reward", "sanction", "remedy", "record", "notice", "copy", "approval", "escalation",
+                    "reopen", "void", "route", "deadline"
                   ]
                 },
                 "role": { "$ref": "#/$defs/roles" },

@@ -69,7 +69,7 @@ private struct NameCollector {
             case .row(let row): add(row)
             case .given(let fact): add(fact)
             case .fund(let fund): add(fund)
-            case .guarded, .never, .samePerson, .times, .late, .extend, .pause, .tail, .invalid: break
+            case .guarded, .never, .copy, .samePerson, .times, .late, .extend, .pause, .tail, .invalid: break
             }
         }
     }

@@ -169,6 +169,10 @@ extension Parser {
         case .never where LineJoiner.isNameLike(ahead(1)):
             advance()
             return .never(names(.roleName))
+        case .copyTo where LineJoiner.isNameLike(ahead(1)):
+            advance()
+            let names = names(.roleName)
+            return .copy(names, guardCondition: takeGuard())
         case .samePerson:
             return samePerson()
         case .times where ahead(1).kind == .number:

@@ -64,6 +64,7 @@ package struct GroupSyntax: Sendable {
         case given(FactSyntax)
         case fund(Name)
         case never([Name])
+        case copy([Name], guardCondition: Expression?)
         case samePerson(HitPolicySyntax)
         case times(NumberLiteral, Expression)
         case late([ItemSyntax], [TailSyntax])

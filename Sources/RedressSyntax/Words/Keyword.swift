@@ -18,7 +18,7 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
     case fields, copies, keep, to
 
     // Headers and clauses of groups.
-    case forPeriod, forEach, per, complete, given, fund, never, samePerson, times, extendBy, pause
+    case forPeriod, forEach, per, complete, given, fund, never, copyTo, samePerson, times, extendBy, pause
     case agree, unique, sum, highest, lowest, first, earliestHit, latestHit
 
     // Rows.

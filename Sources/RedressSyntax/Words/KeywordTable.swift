@@ -88,7 +88,8 @@ extension KeywordEntry {
     private static let groups: [KeywordEntry] = [
         reserved(.forPeriod, "for", "于", "於"), word(.forEach, "for each", "逐项", "逐項"),
         reserved(.per, "per", "每"), word(.complete, "complete", "必全"), word(.given, "given", "给定", "給定"),
-        word(.fund, "fund", "基金"), word(.never, "never", "回避", "迴避"), word(.samePerson, "same person", "同一人"),
+        word(.fund, "fund", "基金"), word(.never, "never", "回避", "迴避"),
+        word(.copyTo, "copy to", "抄送"), word(.samePerson, "same person", "同一人"),
         word(.times, "times", "倍"), word(.extendBy, "extend by", "延长", "延長"), word(.pause, "pause", "暂停", "暫停"),
         word(.agree, "agree", "一致"), word(.unique, "unique", "互斥"), word(.sum, "sum", "累计", "累計"),
         word(.highest, "highest", "从重", "從重"), word(.lowest, "lowest", "从轻", "從輕"), word(.first, "first", "依次"),
