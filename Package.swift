@@ -144,8 +144,8 @@ let package = Package(
         .testTarget(
             name: "SpecTests",
             dependencies: [
-                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressKit",
-                "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
+                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
+                "RedressKit", "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
             ],
             exclude: ["Spec"],
             swiftSettings: settings

@@ -20,6 +20,8 @@ package struct PendingOutcome: Hashable, Sendable {
 
     package let kind: Kind
     package let roles: [RoleID]
+    /// The unit that the role stands for, where it stands for one and the incident names it.
+    package let unit: String?
     package let persons: [String]
     /// What it is, for sanctions (the word's index).
     package let sanction: Int?
@@ -35,11 +37,13 @@ package struct PendingOutcome: Hashable, Sendable {
     package let row: RowID
 
     package init(
-        kind: Kind, roles: [RoleID], persons: [String], sanction: Int?, what: String?, minimum: Int64?,
+        kind: Kind, roles: [RoleID], unit: String? = nil, persons: [String], sanction: Int?, what: String?,
+        minimum: Int64?,
         maximum: Int64?, need: Need, missing: [Missing], ground: Ground, row: RowID
     ) {
         self.kind = kind
         self.roles = roles
+        self.unit = unit
         self.persons = persons
         self.sanction = sanction
         self.what = what

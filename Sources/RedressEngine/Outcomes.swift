@@ -111,10 +111,14 @@ package struct NoticeOutcome: Hashable, Sendable {
 /// An approval that is needed.
 package struct ApprovalOutcome: Hashable, Sendable {
     package let of: [RoleID]
-    package let row: RowID
+    /// The form to sign; nil where a row asks for the approval.
+    package let form: RecordID?
+    /// nil for a form that no row asks for.
+    package let row: RowID?
 
-    package init(of: [RoleID], row: RowID) {
+    package init(of: [RoleID], form: RecordID?, row: RowID?) {
         self.of = of
+        self.form = form
         self.row = row
     }
 }

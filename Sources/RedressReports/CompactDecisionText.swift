@@ -32,7 +32,7 @@ package struct CompactDecisionText: Sendable {
         lines += decision.remedies.map { "补救 " + $0.what + cited($0.row) }
         lines += decision.records.map(text)
         lines += decision.notices.map(text)
-        lines += decision.approvals.map { "签字 " + names($0.of) + cited($0.row) }
+        lines += decision.approvals.map(text)
         lines += decision.escalations.map(text)
         lines += decision.reopened.map { "重办 " + $0.what + cited($0.row) }
         lines += decision.pending.map(text)
@@ -59,7 +59,7 @@ package struct CompactDecisionText: Sendable {
     private func text(_ outcome: DerivedOutcome) -> String {
         let derived = context.program.derived[outcome.derived.index]
         guard let value = outcome.value else { return derived.name + (outcome.isUndecided ? " 无条款" : " 未知") }
-        return derived.name + " " + context.text(value, derived.type, in: .chinese)
+        return derived.name + " " + context.text(value, derived.type, in: .chinese) + (outcome.row.map(cited) ?? "")
     }
 
     // MARK: Outcomes
@@ -94,11 +94,23 @@ package struct CompactDecisionText: Sendable {
 
     private func text(_ outcome: RecordOutcome) -> String {
         var parts = ["记录", outcome.what]
+        if let form = outcome.form.map({ context.program.records[$0.index] }) {
+            if !form.fields.isEmpty {
+                parts.append("栏目 " + form.fields.map { context.name($0) }.joined(separator: "、"))
+            }
+            if let copies = form.copies { parts.append("份数 \(copies)" + (form.copiesNote.map { " “\($0)”" } ?? "")) }
+            if let receiver = form.to { parts.append("交 " + context.name(receiver)) }
+        }
         if !outcome.lacking.isEmpty {
             parts.append("缺 " + outcome.lacking.map { context.name($0) }.joined(separator: "、"))
         }
         if let until = outcome.keepUntil { parts.append("保存至 " + context.lastDayText(endingAt: until)) }
-        return parts.joined(separator: " ") + (outcome.row.map(cited) ?? "")
+        return parts.joined(separator: " ") + cited(outcome.row, context.clauses(outcome))
+    }
+
+    private func text(_ outcome: ApprovalOutcome) -> String {
+        let form = outcome.form.map { " " + context.program.records[$0.index].name } ?? ""
+        return "签字 " + names(outcome.of) + form + cited(outcome.row, context.clauses(outcome))
     }
 
     private func text(_ outcome: NoticeOutcome) -> String {
@@ -109,7 +121,7 @@ package struct CompactDecisionText: Sendable {
 
     private func text(_ outcome: PendingOutcome) -> String {
         var parts = ["待定", word(outcome.kind)]
-        if !outcome.roles.isEmpty { parts.append(names(outcome.roles)) }
+        if !outcome.roles.isEmpty { parts.append(names(outcome.roles) + unit(outcome.unit)) }
         if !outcome.persons.isEmpty { parts.append(outcome.persons.joined(separator: "、")) }
         if let sanction = outcome.sanction { parts.append(context.sanction(sanction)) }
         if let what = outcome.what { parts.append(what) }
@@ -232,8 +244,12 @@ package struct CompactDecisionText: Sendable {
 
     private func unit(_ unit: String?) -> String { unit.map { "（\($0)）" } ?? "" }
 
-    func cited(_ row: RowID) -> String {
-        " (" + ([context.rule(row)] + context.clauses(row)).joined(separator: ", ") + ")"
+    func cited(_ row: RowID) -> String { cited(row, context.clauses(row)) }
+
+    /// Nothing for what no row asks for and no clause backs.
+    private func cited(_ row: RowID?, _ clauses: [String]) -> String {
+        let all = (row.map { [context.rule($0)] } ?? []) + clauses
+        return all.isEmpty ? "" : " (" + all.joined(separator: ", ") + ")"
     }
 
     /// What the outcome is for, where that is less than the whole group.

@@ -61,7 +61,7 @@ extension PolicyChecker {
         }
         let typed = elementNamed(left) ?? value(left)
         if typed.isError { return .never }
-        if case .symbol(let id) = typed.shape, let word = word(right), wordIndex(word.text, in: id) != nil {
+        if case .symbol(let id) = typed.shape, let word = word(right), wordIndex(spelledAs: word, in: id) != nil {
             return nil
         }
         guard relation.isEquality else {

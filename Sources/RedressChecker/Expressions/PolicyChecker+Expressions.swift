@@ -51,7 +51,7 @@ extension PolicyChecker {
             return .constant(.symbol(id, index), .symbol(id))
         }
         guard let word = word(expression) else { return nil }
-        if let index = wordIndex(word.text, in: id) { return .constant(.symbol(id, index), .symbol(id)) }
+        if let index = wordIndex(spelledAs: word, in: id) { return .constant(.symbol(id, index), .symbol(id)) }
         guard case .name(let name) = expression.kind else { return nil }
         switch readable(name, expecting: .symbol(id)) {
         case .fact, .derived, .parameter, .event, .route, .deadline: return nil

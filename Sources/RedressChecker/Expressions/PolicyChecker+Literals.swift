@@ -113,4 +113,17 @@ extension PolicyChecker {
             nil
         }
     }
+
+    /// The place of a word in a vocabulary; of a keyword also by its other spellings, so that `none` is the word 无 of a
+    /// vocabulary that has it.
+    func wordIndex(spelledAs word: Name, in id: VocabularyID) -> Int? {
+        if let index = wordIndex(word.text, in: id) { return index }
+        let keyword = KeywordEntry.table.first {
+            Self.stateKeywords.contains($0.keyword) && $0.spellings.contains(word.text)
+        }
+        return keyword?.spellings.compactMap { wordIndex($0, in: id) }.first
+    }
+
+    /// The keywords that may be words of a vocabulary.
+    private static let stateKeywords: Set<Keyword> = [.yes, .no, .unknown, .none, .empty]
 }

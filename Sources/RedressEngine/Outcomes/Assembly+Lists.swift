@@ -35,14 +35,14 @@ extension Assembly {
         case .escalation(let roles):
             decision.escalations.append(
                 EscalationOutcome(to: roles, at: firstBreach(for: id), isUnchanged: haveIt(roles), row: id))
-        case .approval(let roles): addApproval(roles, id)
+        case .approval(let roles): addApproval(roles, form: nil, id)
         case .reopen(let what): decision.reopened.append(ReopenOutcome(what: what, row: id))
         }
     }
 
-    private mutating func addApproval(_ roles: [RoleID], _ id: RowID) {
-        guard !decision.approvals.contains(where: { $0.of == roles }) else { return }
-        decision.approvals.append(ApprovalOutcome(of: roles, row: id))
+    private mutating func addApproval(_ roles: [RoleID], form: RecordID?, _ id: RowID?) {
+        guard !decision.approvals.contains(where: { $0.of == roles && $0.form == form }) else { return }
+        decision.approvals.append(ApprovalOutcome(of: roles, form: form, row: id))
     }
 
     private mutating func addPending(_ content: UnitedKey.Content, _ summary: Summary, _ id: RowID) {
@@ -111,7 +111,7 @@ extension Assembly {
         }
         decision.records.append(
             RecordOutcome(what: form.name, form: form.id, lacking: lacking, keepUntil: keepUntil(form), row: id))
-        if let id, !form.approvals.isEmpty { addApproval(form.approvals, id) }
+        if !form.approvals.isEmpty { addApproval(form.approvals, form: form.id, id) }
     }
 
     /// A time counted in seconds runs from the first event of the incident; one in months does not count the day of

@@ -129,8 +129,9 @@ struct Assembly {
             let (need, missing) = need(of: summary)
             decision.pending.append(
                 PendingOutcome(
-                    kind: key.isReward ? .reward : .fine, roles: roles, persons: persons, sanction: nil, what: nil,
-                    minimum: staffing.payable(summary.low, key), maximum: staffing.payable(summary.high, key),
+                    kind: key.isReward ? .reward : .fine, roles: roles, unit: unit(of: roles), persons: persons,
+                    sanction: nil, what: nil, minimum: staffing.payable(summary.low, key),
+                    maximum: staffing.payable(summary.high, key),
                     need: need, missing: missing, ground: key.ground,
                     row: id))
             if summary.isOpen, case .money(let money) = program[id].items[summary.item].kind, let fact = money.assessed
@@ -152,17 +153,29 @@ struct Assembly {
 
     /// The unit that a role stands for, where one role is meant; asks for it where it is missing.
     private mutating func unit(of roles: [RoleID], for row: RowID) -> String? {
-        guard roles.count == 1, let role = roles.first, let fact = program.schema[role].unitFact else { return nil }
+        if let fact = unitFact(of: roles) {
+            switch findings.scene.fact(fact) {
+            case .set(_, let open) where open == 0: break
+            case .unknown, .set: ask(.fact(fact), for: row)
+            case .none, .yesNo, .word, .number, .date, .instant, .text, .otherText, .map: break
+            }
+        }
+        return unit(of: roles)
+    }
+
+    private func unitFact(of roles: [RoleID]) -> FactID? {
+        roles.count == 1 ? roles.first.flatMap { program.schema[$0].unitFact } : nil
+    }
+
+    private func unit(of roles: [RoleID]) -> String? {
+        guard let fact = unitFact(of: roles) else { return nil }
         switch findings.scene.fact(fact) {
         case .word(let vocabulary, let word): return program.schema[vocabulary].words[word]
         case .text(let name): return name
         case .set(let inside, 0):
             guard inside != 0, case .set(let vocabulary) = program.schema[fact].type else { return nil }
             return inside.places.map { program.schema[vocabulary].words[$0] }.joined(separator: "、")
-        case .unknown, .set:
-            ask(.fact(fact), for: row)
-            return nil
-        case .none, .yesNo, .number, .date, .instant, .otherText, .map: return nil
+        case .unknown, .set, .none, .yesNo, .number, .date, .instant, .otherText, .map: return nil
         }
     }
 
@@ -190,7 +203,8 @@ struct Assembly {
         }
         decision.pending.append(
             PendingOutcome(
-                kind: .sanction, roles: [key.role], persons: persons, sanction: key.word, what: what, minimum: nil,
+                kind: .sanction, roles: [key.role], unit: unit(of: [key.role]), persons: persons, sanction: key.word,
+                what: what, minimum: nil,
                 maximum: nil, need: need, missing: missing, ground: key.ground, row: id))
     }
 

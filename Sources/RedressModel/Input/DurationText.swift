@@ -32,7 +32,7 @@ enum DurationText {
             while end < text.count, !isDigit(text[end]) { end += 1 }
             let word = trimmed(text, number.unitStart..<end)
             guard !word.isEmpty || position == 0 else { return .malformed }
-            guard let given = word.isEmpty ? unit : units[word] else {
+            guard let given = word.isEmpty ? unit : UnitWords.durations[word] else {
                 return word.isEmpty ? .unitMissing : .wrongUnit(word)
             }
             guard given.count == count else { return .wrongUnit(word) }
@@ -58,19 +58,6 @@ enum DurationText {
         for offset in range.lowerBound..<end { bytes.append(text[offset]) }
         return String(decoding: bytes, as: UTF8.self)
     }
-
-    private static let units: [String: DurationUnit] = [
-        "秒": .second, "秒钟": .second, "s": .second, "second": .second, "seconds": .second,
-        "分": .minute, "分钟": .minute, "min": .minute, "minute": .minute, "minutes": .minute,
-        "时": .hour, "小时": .hour, "个小时": .hour, "h": .hour, "hour": .hour, "hours": .hour,
-        "天": .day, "日": .day, "d": .day, "day": .day, "days": .day,
-        "周": .week, "星期": .week, "个星期": .week, "week": .week, "weeks": .week,
-        "月": .month, "个月": .month, "month": .month, "months": .month,
-        "季度": .quarter, "个季度": .quarter, "quarter": .quarter, "quarters": .quarter,
-        "年": .year, "year": .year, "years": .year,
-        "工作日": .workingDay, "个工作日": .workingDay, "working day": .workingDay, "working days": .workingDay,
-        "工作小时": .workingHour, "个工作小时": .workingHour, "working hour": .workingHour, "working hours": .workingHour,
-    ]
 }
 
 extension DurationUnit {

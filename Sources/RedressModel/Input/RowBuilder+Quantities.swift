@@ -23,7 +23,7 @@ extension RowBuilder {
             let found = RowBuilder.text(text, from: decimal.unitStart)
             if found == "%", unit == nil, decimals >= 2 {
                 decimal.scale += 2
-            } else if !Self.isUnit(found, declared: unit) {
+            } else if !UnitWords.isUnit(found, declared: unit) {
                 note(
                     RowBuilder.isWord(found) ? .wrongUnit(found) : .wrongType, part, owner.key, document)
                 return nil
@@ -51,7 +51,7 @@ extension RowBuilder {
         guard let decimal = accepted(outcome, part, owner, document) else { return nil }
         if decimal.unitStart < text.count {
             let found = RowBuilder.text(text, from: decimal.unitStart)
-            if !Self.moneyUnits.contains(found) {
+            if !UnitWords.money.contains(found) {
                 note(RowBuilder.isWord(found) ? .wrongUnit(found) : .wrongType, part, owner.key, document)
                 return nil
             }
@@ -109,15 +109,6 @@ extension RowBuilder {
             return nil
         }
         return value
-    }
-
-    private static let moneyUnits: Set<String> = ["元", "元整", "人民币", "yuan", "CNY", "RMB"]
-    /// Words that only count; between them there is no difference.
-    private static let countingWords: Set<String> = ["次", "个", "台", "件", "单", "项", "人", "字", "分"]
-
-    private static func isUnit(_ found: String, declared: String?) -> Bool {
-        guard let declared else { return countingWords.contains(found) }
-        return found == declared || countingWords.contains(found) && countingWords.contains(declared)
     }
 
     /// Whether a text could be a unit, not the rest of a number that went wrong.

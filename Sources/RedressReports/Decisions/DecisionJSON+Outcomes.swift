@@ -54,8 +54,8 @@ extension DecisionJSON {
             for outcome in decision.approvals {
                 writer.object { writer in
                     writer.field("of", outcome.of.map { context.name($0) })
-                    writer.field("for", context.name(outcome.row.group))
-                    cite(outcome.row, to: &writer)
+                    writer.field("for", context.purpose(outcome))
+                    cite(outcome.row, clauses: context.clauses(outcome), to: &writer)
                 }
             }
         }
@@ -83,6 +83,7 @@ extension DecisionJSON {
             writer.field("fields", (form?.fields ?? []).map { context.name($0) })
             writer.field("lacking", outcome.lacking.map { context.name($0) })
             writer.field("copies", form?.copies)
+            if let note = form?.copiesNote { writer.field("copies_note", note) }
             writer.field("keep_until", outcome.keepUntil.map(context.text(instant:)))
             writer.field("to", form?.to.map { context.name($0) })
             cite(outcome.row, clauses: context.clauses(outcome), to: &writer)
@@ -92,9 +93,19 @@ extension DecisionJSON {
 
 extension ReportContext {
     /// The clauses of the row that asks for a record and of the form itself.
-    func clauses(_ outcome: RecordOutcome) -> [String] {
-        let ofRow = outcome.row.map(clauses) ?? []
-        let ofForm = outcome.form.map { program.records[$0.index].sources } ?? []
+    func clauses(_ outcome: RecordOutcome) -> [String] { clauses(outcome.row, outcome.form) }
+
+    /// The clauses of the row that asks for an approval and of the form to sign.
+    func clauses(_ outcome: ApprovalOutcome) -> [String] { clauses(outcome.row, outcome.form) }
+
+    /// What an approval is for: the form to sign, or the group of the row that asks for it.
+    func purpose(_ outcome: ApprovalOutcome) -> String? {
+        outcome.form.map { program.records[$0.index].name } ?? outcome.row.map { name($0.group) }
+    }
+
+    private func clauses(_ row: RowID?, _ form: RecordID?) -> [String] {
+        let ofRow = row.map(clauses) ?? []
+        let ofForm = form.map { program.records[$0.index].sources } ?? []
         return ofRow + ofForm.filter { !ofRow.contains($0) }
     }
 }

@@ -8,6 +8,7 @@ extension DecisionJSON {
         writer.object { writer in
             writer.field("what", outcome.kind.key)
             writeRoles(outcome.roles, to: &writer)
+            if let unit = outcome.unit { writer.field("unit", unit) }
             writer.field("persons", outcome.persons)
             writer.field("detail", outcome.sanction.map { context.sanction($0) } ?? outcome.what)
             writer.field("minimum", outcome.minimum.map(MoneyText.decimal))

@@ -57,15 +57,20 @@ extension DecisionText {
             table.add([.init(say("补救", "remedy")), .init(outcome.what), .init(citation(outcome.row))])
         }
         for outcome in decision.records {
-            table.add([.init(say("记录", "record")), .init(text(outcome)), .init(citation(outcome))])
+            table.add([
+                .init(say("记录", "record")), .init(text(outcome)),
+                .init(citation(outcome.row, context.clauses(outcome))),
+            ])
         }
         for outcome in decision.notices {
             let text = [joined(outcome.to.map { context.name($0) })] + (outcome.text.map { ["“\($0)”"] } ?? [])
             table.add([.init(say("通知", "notify")), .init(text.joined(separator: " ")), .init(citation(outcome.row))])
         }
         for outcome in decision.approvals {
-            let names = joined(outcome.of.map { context.name($0) })
-            table.add([.init(say("须签字", "approval")), .init(names), .init(citation(outcome.row))])
+            let form = outcome.form.map { say("：", ": ") + context.program.records[$0.index].name } ?? ""
+            let names = joined(outcome.of.map { context.name($0) }) + form
+            let cited = citation(outcome.row, context.clauses(outcome))
+            table.add([.init(say("须签字", "approval")), .init(names), .init(cited)])
         }
         for outcome in decision.escalations {
             table.add([.init(say("升级到", "escalate to")), .init(text(outcome)), .init(citation(outcome.row))])
@@ -76,15 +81,20 @@ extension DecisionText {
         return Section(heading: say("应办", "to do"), style: .strong, table: table)
     }
 
-    private func citation(_ outcome: RecordOutcome) -> String {
-        let rule = outcome.row.map { [context.rule($0)] } ?? []
-        return (rule + context.clauses(outcome)).joined(separator: " ")
+    private func citation(_ row: RowID?, _ clauses: [String]) -> String {
+        ((row.map { [context.rule($0)] } ?? []) + clauses).joined(separator: " ")
     }
 
     private func text(_ outcome: RecordOutcome) -> String {
         guard let form = outcome.form.map({ context.program.records[$0.index] }) else { return outcome.what }
         var parts: [String] = []
-        if let copies = form.copies { parts.append(say("\(copies) 份", copies == 1 ? "1 copy" : "\(copies) copies")) }
+        if let copies = form.copies {
+            let note = form.copiesNote.map { "（\($0)）" } ?? ""
+            parts.append(say("\(copies) 份", copies == 1 ? "1 copy" : "\(copies) copies") + note)
+        }
+        if !form.fields.isEmpty {
+            parts.append(say("栏目 ", "fields ") + joined(form.fields.map { context.name($0) }))
+        }
         if let receiver = form.to { parts.append(say("交 ", "to ") + context.name(receiver)) }
         if let until = outcome.keepUntil {
             parts.append(say("保存到 ", "keep until ") + context.lastDayText(endingAt: until))

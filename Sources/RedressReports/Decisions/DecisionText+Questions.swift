@@ -8,9 +8,10 @@ extension DecisionText {
         var table = TextTable([.left, .left, .left, .left, .left, .left, .left])
         for outcome in outcomes {
             let isMoney = outcome.kind == .fine || outcome.kind == .reward
+            let roles = joined(outcome.roles.map { context.name($0) }) + (outcome.unit.map { "（\($0)）" } ?? "")
             let what = outcome.sanction.map { context.sanction($0) } ?? outcome.what ?? ""
             table.add([
-                .init(word(outcome.kind)), .init(joined(outcome.roles.map { context.name($0) })),
+                .init(word(outcome.kind)), .init(roles),
                 .init(joined(outcome.persons)), .init(isMoney ? amount(outcome.minimum, outcome.maximum) : what),
                 .init(reason(outcome)), .init(context.text(outcome.ground)), .init(citation(outcome.row)),
             ])
