@@ -15,7 +15,7 @@ extension RandomProgram {
         let schema = bench.program.schema
         let layout = RowLayout(schema)
         var row = bench.incident()
-        base = random.pick(Self.moments)
+        base = random.pick(moments)
         for fact in schema.facts {
             let slot = layout.factSlots[fact.id.index]
             if !isNeverMissing(fact), random.chance(missing) {

@@ -35,16 +35,22 @@ struct RandomProgram {
     var mayReadDeadlines = true
     /// Whether it may void incidents: what does may not ask about deadlines.
     var mayVoid = false
-    /// The moment around which an incident happens.
+    /// The moment around which an incident happens, and those that it is one of.
     var base: Int64 = 0
+    var moments = RandomProgram.moments
+    /// Whether rules ask how many earlier incidents there were; those counts, and what they count.
+    let isCounting: Bool
+    var history: [HistoryCount] = []
     /// The groups whose rows may ask about deadlines; such rows void nothing and override no rows of others.
     var readers: Set<GroupID> = []
 
-    init(seed: UInt64, isFillable: Bool = false) {
+    init(seed: UInt64, isFillable: Bool = false, isCounting: Bool = false) {
         random = SplitMix(seed)
         self.isFillable = isFillable
+        self.isCounting = isCounting
         declareInputs()
         declareDerived()
+        if isCounting { declareHistory() }
         for _ in 0..<random.number(0...2) { declareRoute() }
         if random.chance(60) { declareDeadlines() }
         for _ in 0..<random.number(1...3) { declareGroup() }
