@@ -9,6 +9,8 @@ package struct CaseTable: Sendable {
     let subjects: [Subject]
     /// What is given for the period.
     let givens: Set<InputKey>
+    /// Inputs that are maps themselves.
+    let maps: Set<InputKey>
 
     package init(_ periodCase: PeriodCase) {
         unit = periodCase.unit
@@ -21,6 +23,9 @@ package struct CaseTable: Sendable {
             }
         }
         givens = Set(periodCase.givens.map { .fact($0) })
+        maps = Set(
+            schema.facts.filter { $0.key != nil }.map { .fact($0.id) }
+                + schema.roles.filter { $0.key != nil }.map { .role($0.id) })
     }
 
     /// One of what tells the cases apart.
@@ -38,6 +43,21 @@ package struct CaseTable: Sendable {
     func isNamed(by document: InputDocument) -> Bool {
         let inputs = inputs(of: document)
         return subjects.allSatisfy { $0.isNamed(by: inputs) }
+    }
+
+    /// The keys at the root of a document under which stand maps by the one subject of the cases, where something that is
+    /// given for the period is among them and the document does not name the subject itself; else none.
+    func keysBySubject(in document: InputDocument) -> [Int] {
+        guard subjects.count == 1, !isNamed(by: document) else { return [] }
+        var isGiven = false
+        let keys = document.rootKeys.filter { part in
+            guard document.parts[document.next(part)].shape == .map,
+                case .input(let input)? = table.target(of: document.text(part)), !maps.contains(input)
+            else { return false }
+            isGiven = isGiven || givens.contains(input)
+            return true
+        }
+        return isGiven ? keys : []
     }
 
     /// The inputs that a document names.

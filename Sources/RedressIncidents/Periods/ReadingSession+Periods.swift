@@ -10,6 +10,26 @@ extension ReadingSession {
         return true
     }
 
+    /// Inputs written as maps by a subject stand for a document for each of its names; false where there are none.
+    private mutating func takeBySubject(_ unit: Period.Kind, _ table: PolicyTable, _ span: Span) -> Bool {
+        let whole = document
+        let found = table.cases.filter { $0.unit == unit }
+            .map { (own: $0, keys: $0.keysBySubject(in: whole)) }.first { !$0.keys.isEmpty }
+        guard let found, let subject = found.own.subjectNames.first else { return false }
+        var names: [String] = []
+        for key in found.keys.flatMap({ whole.entries(of: whole.next($0)) }).map(whole.text) where !names.contains(key)
+        {
+            names.append(key)
+        }
+        guard !names.isEmpty else { return false }
+        for name in names {
+            document = whole.taking(name, ofMapsAt: Set(found.keys), as: subject)
+            _ = takePeriod(span)
+        }
+        document = whole
+        return true
+    }
+
     /// Types the document at hand as the inputs of a period, and adds it to the batch.
     private mutating func takePeriod(_ unit: Period.Kind, _ part: Int, _ span: Span) {
         let place = Span(
@@ -23,6 +43,7 @@ extension ReadingSession {
         guard table.cases.contains(where: { $0.unit == unit }) else {
             return reject(span, [.unwantedPeriod(unit, at: place)])
         }
+        if takeBySubject(unit, table, span) { return }
         let served: [Int]
         switch table.casesServed(by: document, unit) {
         case .some(let places): served = places

@@ -133,6 +133,67 @@ package struct InputDocument: Sendable {
         return keys
     }
 
+    /// The document as it speaks of one key of some maps at the root: in place of each stands its entry, if it has one,
+    /// and in front of all the subject whose name the key is.
+    package func taking(_ key: String, ofMapsAt keys: Set<Int>, as subject: String) -> InputDocument {
+        var result = InputDocument()
+        guard let root = parts.first, root.shape == .map, let place = keys.min() else { return result }
+        result.open(.map, from: root.placeStart)
+        for text in [subject, key] {
+            var text = text
+            text.withUTF8 { bytes in
+                result.appendScalar(bytes, isPlain: true, from: parts[place].placeStart, to: parts[place].placeEnd)
+            }
+        }
+        var part = 1
+        while part < root.next {
+            let value = next(part)
+            if keys.contains(part) {
+                if let entry = entries(of: value).first(where: { text($0) == key }) {
+                    result.append(part, of: self)
+                    result.append(next(entry), of: self)
+                }
+            } else {
+                result.append(part, of: self)
+                result.append(value, of: self)
+            }
+            part = next(value)
+        }
+        result.close(at: root.placeEnd)
+        return result
+    }
+
+    /// The keys of a map that are scalars.
+    package func entries(of map: Int) -> [Int] {
+        var keys: [Int] = []
+        var part = firstChild(map)
+        while part < next(map) {
+            if parts[part].shape == .scalar { keys.append(part) }
+            part = next(next(part))
+        }
+        return keys
+    }
+
+    /// Adds a part of another document with all that it holds.
+    private mutating func append(_ part: Int, of other: InputDocument) {
+        let copied = other.parts[part]
+        switch copied.shape {
+        case .scalar:
+            let textStart = UInt32(bytes.count)
+            bytes.append(contentsOf: other.bytes[other.textRange(part)])
+            appendPart(
+                .scalar, isPlain: copied.isPlain, textStart: textStart, from: copied.placeStart, to: copied.placeEnd)
+        case .list, .map:
+            open(copied.shape, from: copied.placeStart)
+            var child = other.firstChild(part)
+            while child < other.next(part) {
+                append(child, of: other)
+                child = other.next(child)
+            }
+            close(at: copied.placeEnd)
+        }
+    }
+
     /// The scalars directly in a list.
     package func scalars(of list: Int) -> [Int] {
         var scalars: [Int] = []
