@@ -42,7 +42,7 @@ struct PeriodAgreementTests {
         #expect(seen.positive > Self.programCount / 2)
         #expect(seen.nth > Self.programCount)
         for count in [seen.void, seen.later, seen.charged, seen.batch, seen.documents, seen.stretches] {
-            #expect(count > Self.programCount / 10)
+            #expect(count > Self.programCount / 10, "\(seen)")
         }
     }
 

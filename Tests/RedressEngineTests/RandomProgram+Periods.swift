@@ -54,6 +54,8 @@ extension RandomProgram {
 
     /// The program with its counts and some groups over periods.
     mutating func withPeriods() -> (program: Program, periods: [RandomPeriod]) {
+        // Some incidents are void in every program.
+        bench.group(.rules, rows: [Row(.when(.compare(.fact(numbers[0]), .equal, .fen(0))), [Item(.void)])])
         var made: [RandomPeriod] = []
         var cases: [PeriodCase] = []
         for index in 0..<random.number(1...2) {
