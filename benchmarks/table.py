@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads the JSON lines of a benchmark run and prints them as a Markdown table: table.py rules|pack|yaml"""
+"""Reads the JSON lines of a benchmark run and prints them as a Markdown table: table.py rules|pack|deadlines|yaml"""
 import json
 import sys
 from statistics import median
@@ -33,6 +33,17 @@ def pack(lines):
         print(f"| {e['rules']} | {e['peer']} | {rate(e['inc_s'])} |")
 
 
+def deadlines(lines):
+    """Many deadlines beside the pack, in one run; the batch must say of each what decisions say."""
+    base = {e["peer"]: e["inc_s"] for e in lines if not e["deadlines"]}
+    print("\n| policy | deadlines | way | incidents/s | of the pack |\n|---|--:|---|--:|--:|")
+    for e in lines:
+        ratio = e["inc_s"] / base[e["peer"]]
+        print(f"| {e['rules']} | {e['deadlines']} | {e['peer']} | {rate(e['inc_s'])} | {ratio:.3f} |")
+        if e["deadlines"] and (e["differ"] or e["undecided"]):
+            sys.exit(f"{e['differ']} deadlines differ, {e['undecided']} incidents are undecided")
+
+
 def yaml(lines):
     """Seconds for the whole of `score`, against what libyaml alone needs to read the file."""
     floors = [e["s"] for e in lines if "s" in e]
@@ -43,4 +54,4 @@ def yaml(lines):
 
 
 entries = [json.loads(line) for line in sys.stdin if line.startswith("{")]
-{"rules": rules, "pack": pack, "yaml": yaml}[sys.argv[1]](entries)
+{"rules": rules, "pack": pack, "deadlines": deadlines, "yaml": yaml}[sys.argv[1]](entries)

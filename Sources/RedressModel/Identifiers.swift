@@ -2,9 +2,13 @@
 package struct Identifier<Tag>: Hashable, Sendable, Comparable {
     package let index: Int
 
-    package init(_ index: Int) { self.index = index }
+    @inlinable package init(_ index: Int) { self.index = index }
 
-    package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+    // Written out so that those who look things up by ids need not ask at run time how ids are compared.
+    @inlinable package static func == (left: Self, right: Self) -> Bool { left.index == right.index }
+    @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
+    @inlinable package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 
 /// Marks ids of facts.

@@ -4,15 +4,15 @@ package import RedressTime
 /// Special values of a slot; every other value is the fact's own.
 package enum Slot {
     /// The incident does not mention it.
-    package static let absent = Int64.min
+    @inlinable @inline(__always) package static var absent: Int64 { Int64.min }
     /// The incident says that it is unknown.
-    package static let unknown = Int64.min + 1
+    @inlinable @inline(__always) package static var unknown: Int64 { Int64.min + 1 }
     /// The incident says that there is none.
-    package static let none = Int64.min + 2
+    @inlinable @inline(__always) package static var none: Int64 { Int64.min + 2 }
     /// The incident says that a form's field is lacking (`缺`).
-    package static let lacking = Int64.min + 3
+    @inlinable @inline(__always) package static var lacking: Int64 { Int64.min + 3 }
     /// The smallest value that is a fact's own.
-    package static let firstValue = Int64.min + 4
+    @inlinable @inline(__always) package static var firstValue: Int64 { Int64.min + 4 }
 }
 
 /// Where each input of a schema stands in a row's slots.

@@ -36,10 +36,10 @@ package struct Schema: Sendable {
         eventOrder.filter { events[$0.before.index].key == nil && events[$0.after.index].key == nil }
     }
 
-    package subscript(id: VocabularyID) -> Vocabulary { vocabularies[id.index] }
-    package subscript(id: FactID) -> Fact { facts[id.index] }
-    package subscript(id: EventID) -> Event { events[id.index] }
-    package subscript(id: RoleID) -> Role { roles[id.index] }
+    @inlinable package subscript(id: VocabularyID) -> Vocabulary { vocabularies[id.index] }
+    @inlinable package subscript(id: FactID) -> Fact { facts[id.index] }
+    @inlinable package subscript(id: EventID) -> Event { events[id.index] }
+    @inlinable package subscript(id: RoleID) -> Role { roles[id.index] }
 }
 
 /// A derived value that an incident may carry.

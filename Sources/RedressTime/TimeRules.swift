@@ -7,7 +7,7 @@
 ///
 /// A later start never gives an earlier due instant, with two exceptions under `.sameHour`: months that end at a
 /// shorter month's end, and days that roll over; there this holds of the due day.
-package struct TimeRules: Hashable, Sendable {
+package final class TimeRules: Sendable {
     package let zone: TimeZoneRules
     package let calendar: WorkingCalendar
     package let daysEnd: DaysEnd

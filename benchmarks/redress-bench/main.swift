@@ -2,10 +2,12 @@
 //
 // redress-bench rules POLICY INCIDENTS SECS RUNS
 //
-// POLICY is a rule file, INCIDENTS a YAML file or a folder of them. Each of RUNS runs lasts about SECS seconds; the
-// median counts. Prints one JSON line for each way of judging: `redress` finds every charge of a batch, as the C
+// POLICY is a rule file, INCIDENTS a YAML file or a folder of them. Each of RUNS runs takes about SECS seconds of one
+// core, as the thread's own clock counts them; the median counts. Prints one JSON line for each way of judging: `redress` finds every charge of a batch, as the C
 // programs beside it do; `redress_decide` builds whole decisions. `check_lines` and `check_sum` are those of
-// peers/ceiling.c: the fine lines of the first 500 incidents, and the sum of yuan × (row + 1) over them.
+// peers/ceiling.c: the fine lines of the first 500 incidents, and the sum of yuan × (row + 1) over them. A policy with
+// deadlines is judged as of a day after the last event of all incidents, and `late`, `met` and `due` tell how the
+// deadlines of the first 500 stand; `differ` counts those of which decisions say otherwise than the batch.
 
 import Foundation
 import RedressChecker
@@ -56,21 +58,67 @@ func read(_ path: String, _ program: Program) -> [IncidentRow] {
     }
 }
 
-/// Repeats a pass over all incidents for about `seconds`, `runs` times: incidents a second, ascending.
+/// The seconds for which a processor has worked on this thread, which others on the machine do not add to.
+func processorSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// Repeats a pass over all incidents for about `seconds`, `runs` times: incidents a second of a core, ascending.
 func measure(_ count: Int, _ pass: () -> Void) -> [Double] {
+    func took(_ passes: Int) -> Double {
+        let start = processorSeconds()
+        for _ in 0..<passes { pass() }
+        return processorSeconds() - start
+    }
     var passes = 1
     while true {
-        let start = ContinuousClock.now
-        for _ in 0..<passes { pass() }
-        let took = (ContinuousClock.now - start) / .seconds(1)
-        if took > seconds / 2 { break }
-        passes *= took > 1e-6 ? max(2, min(100, Int(seconds / took))) : 100
+        let once = took(passes)
+        if once > seconds / 2 { break }
+        passes *= once > 1e-6 ? max(2, min(100, Int(seconds / once))) : 100
     }
-    return (0..<runs).map { _ in
-        let start = ContinuousClock.now
-        for _ in 0..<passes { pass() }
-        return Double(count * passes) / ((ContinuousClock.now - start) / .seconds(1))
-    }.sorted()
+    return (0..<runs).map { _ in Double(count * passes) / took(passes) }.sorted()
+}
+
+/// A day after the last event of all incidents; nil for a policy without deadlines.
+func instant(_ rows: [IncidentRow], _ program: Program) -> Int64? {
+    guard !program.deadlines.isEmpty else { return nil }
+    let slots = RowLayout(program.schema).eventSlots
+    return rows.flatMap { row in slots.map { row.slots[$0] } }.max().map { $0 + 86_400 }
+}
+
+/// How the deadlines of some incidents stand, and of how many decisions say otherwise.
+struct Standings {
+    var late = 0
+    var met = 0
+    var due = 0
+    var differ = 0
+
+    init(_ evaluator: Evaluator, _ rows: ArraySlice<IncidentRow>, asOf: Int64?) {
+        var found: [Int: [DeadlineID: DeadlineOutcome.Status]] = [:]
+        var undecided: Set<Int> = []
+        evaluator.forEachCharge(
+            in: rows.flatMap(\.slots), stride: rows.first?.slots.count ?? 0, count: rows.count, asOf: asOf,
+            charge: { _ in },
+            deadline: { kept in
+                switch kept.state {
+                case .late: found[kept.incident, default: [:]][kept.deadline] = .breached
+                case .met: found[kept.incident, default: [:]][kept.deadline] = .met
+                case .due: found[kept.incident, default: [:]][kept.deadline] = .pending
+                }
+            },
+            undecided: { undecided.insert($0) })
+        for (place, row) in rows.enumerated() where !undecided.contains(place) {
+            let stands = found[place] ?? [:]
+            late += stands.values.count { $0 == .breached }
+            met += stands.values.count { $0 == .met }
+            due += stands.values.count { $0 == .pending }
+            let outcomes = evaluator.decide(row, asOf: asOf).deadlines
+            differ += abs(outcomes.count - stands.count)
+            for outcome in outcomes where stands[outcome.deadline] != outcome.status { differ += 1 }
+        }
+    }
 }
 
 /// Measures and prints.
@@ -80,6 +128,7 @@ func run() {
     guard let first = rows.first else { fail("no incidents in \(arguments[3])") }
     let stride = first.slots.count
     let slots = rows.flatMap(\.slots)
+    let asOf = instant(rows, program)
     let rowCount = program.groups.reduce(0) { $0 + $1.rows.count }
 
     var lines = 0
@@ -87,12 +136,13 @@ func run() {
     var undecided = 0
     let checkedCount = min(500, rows.count)
     evaluator.forEachCharge(
-        in: slots, stride: stride, count: checkedCount, asOf: nil,
+        in: slots, stride: stride, count: checkedCount, asOf: asOf,
         charge: { charge in
             lines += 1
             sum += charge.fen / 100 * Int64(charge.row.index + 1)
         },
         undecided: { _ in undecided += 1 })
+    let standings = Standings(evaluator, rows.prefix(checkedCount), asOf: asOf)
 
     func report(_ peer: String, _ rates: [Double]) {
         let set = rowCount == 42 ? "S" : rowCount == 1_000 || rowCount == 10_000 ? "\(rowCount)" : program.header.name
@@ -101,22 +151,31 @@ func run() {
             {"peer": "\(peer)", "rules": "\(set)", "rows": \(rowCount), "n": \(rows.count), \
             "inc_s": \(Int(rates[rates.count / 2])), "inc_s_min": \(Int(rates[0])), \
             "inc_s_max": \(Int(rates[rates.count - 1])), "compile_s": \(compileSeconds), "check_lines": \(lines), \
-            "check_sum": \(sum), "check_n": \(checkedCount), "undecided": \(undecided)}
+            "check_sum": \(sum), "check_n": \(checkedCount), "undecided": \(undecided), \
+            "deadlines": \(program.deadlines.count), "late": \(standings.late), "met": \(standings.met), \
+            "due": \(standings.due), "differ": \(standings.differ)}
             """)
     }
 
-    var charges = 0
+    // What closures count in variables that they capture, the runtime watches over: dearer than what is counted.
+    let charges = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    charges.initialize(to: 0)
+    defer { charges.deallocate() }
+    let deadline: ((BatchDeadline) -> Void)? =
+        asOf == nil ? nil : { charges.pointee &+= $0.state == .late ? 1 : 0 }
     report(
         "redress",
         measure(rows.count) {
             evaluator.forEachCharge(
-                in: slots, stride: stride, count: rows.count, asOf: nil, charge: { _ in charges &+= 1 },
-                undecided: { _ in charges &+= 1 })
+                in: slots, stride: stride, count: rows.count, asOf: asOf, charge: { _ in charges.pointee &+= 1 },
+                deadline: deadline, undecided: { _ in charges.pointee &+= 1 })
         })
     report(
         "redress_decide",
-        measure(rows.count) { for row in rows { charges &+= evaluator.decide(row, asOf: nil).fines.count } })
-    if charges == 0 { fail("nothing was charged: the figures mean nothing") }
+        measure(rows.count) {
+            for row in rows { charges.pointee &+= evaluator.decide(row, asOf: asOf).fines.count }
+        })
+    if charges.pointee == 0 { fail("nothing was charged: the figures mean nothing") }
 }
 
 run()

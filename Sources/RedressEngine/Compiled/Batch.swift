@@ -67,6 +67,7 @@ private struct Batch {
     init(_ program: CompiledProgram, _ world: World) {
         machine = Machine(program, world)
         machine.knowsPeople = false
+        machine.dueMemories = program.dueMemories()
         firstEvent = program.wiring.layout.eventSlots.first
         hasScope = program.scope.start != Code.accept
         hasVoid = program.flatRows.elements.contains(where: \.hasVoid)

@@ -60,6 +60,49 @@ struct PlainDue: Sendable {
     let limit: Int32
     /// The place of its calendar.
     let rules: Int32
+    /// In which memory of a batch it is, and where in it; -1: in none.
+    let memory: Int32
+    let place: Int32
+}
+
+/// A deadline with one row that always applies: one constant limit from one slot to another.
+struct SimpleDeadline: Sendable {
+    let id: DeadlineID
+    let start: Int32
+    /// -1: nothing says whether it was done.
+    let until: Int32
+    /// In which memory of a batch its limit is, and where in it.
+    let memory: Int32
+    let place: Int32
+
+    /// nil where it is more than that.
+    init?(_ id: DeadlineID, _ plain: [PlainDeadline], _ rows: [PlainDue]) {
+        let deadline = plain[id.index]
+        guard deadline.end - deadline.start == 1 else { return nil }
+        let row = rows[Int(deadline.start)]
+        guard row.code.start == Code.accept, row.guardCode.start == Code.accept, row.memory >= 0 else { return nil }
+        self.id = id
+        (start, until, memory, place) = (row.start, row.until, row.memory, row.place)
+    }
+}
+
+/// The limits that run from one slot, each once, so that a batch counts those of one start together.
+struct SharedStart: Sendable {
+    let slot: Int32
+    var entries: [Entry] = []
+
+    struct Entry: Hashable, Sendable {
+        let limit: TimeLimit
+        /// The place of its calendar.
+        let rules: Int32
+    }
+
+    /// The place of a limit, which is added where it is new.
+    mutating func place(of entry: Entry) -> Int {
+        if let place = entries.firstIndex(of: entry) { return place }
+        entries.append(entry)
+        return entries.count - 1
+    }
 }
 
 /// Where a deadline keeps what became of it: the bits of the states it is in, those that are open, and its due instant.
@@ -101,6 +144,7 @@ struct LoweredDeadlines {
     private(set) var plain: [PlainDeadline] = []
     private(set) var plainDues: [PlainDue] = []
     private(set) var limits: [TimeLimit] = []
+    private(set) var starts: [SharedStart] = []
 
     /// `rows` and `shapes` are those of its group.
     mutating func add(
@@ -141,14 +185,24 @@ struct LoweredDeadlines {
                 let until = lowering.momentSlot(due.until)
             else { return nil }
             limits.append(limit)
+            let rules = Int32(lowering.wiring.place(of: due.calendar))
+            let shared = shared(SharedStart.Entry(limit: limit, rules: rules), from: Int32(start))
             found.append(
                 PlainDue(
                     code: shapes[index].code,
                     guardCode: rows[index].items[own[0].item].guardCode ?? Code(start: Code.accept, end: Code.accept),
-                    start: Int32(start), until: Int32(until), limit: Int32(limits.count - 1),
-                    rules: Int32(lowering.wiring.place(of: due.calendar))))
+                    start: Int32(start), until: Int32(until), limit: Int32(limits.count - 1), rules: rules,
+                    memory: shared.memory, place: shared.place))
         }
         return found
+    }
+
+    /// Where a limit from a slot is counted together with others.
+    private mutating func shared(_ entry: SharedStart.Entry, from slot: Int32) -> (memory: Int32, place: Int32) {
+        guard slot >= 0 else { return (-1, 0) }
+        let memory = starts.firstIndex { $0.slot == slot } ?? starts.count
+        if memory == starts.count { starts.append(SharedStart(slot: slot)) }
+        return (Int32(memory), Int32(starts[memory].place(of: entry)))
     }
 }
 

@@ -1,69 +1,8 @@
 import RedressModel
 
 extension CompiledProgram {
-    init(_ wiring: Wiring) {
-        let program = wiring.program
-        var lowering = Lowering(wiring)
-        let ordered = program.groups.filter(\.isOfOutcomes) + program.groups.filter { !$0.isOfOutcomes }
-        var rowPlaces: [RowID: Int] = [:]
-        var groupPlaces: [GroupID: Int] = [:]
-        for (place, group) in ordered.enumerated() {
-            groupPlaces[group.id] = place
-            for index in group.rows.indices { rowPlaces[RowID(group: group.id, index: index)] = rowPlaces.count }
-        }
-        var lowered = LoweredRows()
-        groups = ordered.enumerated().map { place, group in
-            let start = lowered.rows.count
-            for index in group.rows.indices { lowered.add(index, of: group, at: place, rowPlaces, &lowering) }
-            return CompiledProgram.compiled(group, start..<lowered.rows.count, &lowering)
-        }
-        self.wiring = wiring
-        self.groupPlaces = groupPlaces
-        rows = lowered.rows
-        shapes = FixedTable(lowered.shapes)
-        needsReference = lowered.needsReference
-        var loweredDeadlines = LoweredDeadlines()
-        for deadline in program.deadlines {
-            let place = groupPlaces[deadline.group] ?? 0
-            let rows = groups[place].rows
-            loweredDeadlines.add(deadline, place, lowered.rows[rows], lowered.shapes[rows], &lowering)
-        }
-        deadlines = loweredDeadlines.deadlines
-        plainDeadlines = FixedTable(loweredDeadlines.plain)
-        plainDues = FixedTable(loweredDeadlines.plainDues)
-        limits = FixedTable(loweredDeadlines.limits)
-        timeRules = FixedTable(wiring.timeRules)
-        firstDeadlineSlot = lowering.firstDeadlineSlot
-        index = RowIndex(lowered.conjuncts, elementSlot: lowering.elementSlot)
-        steps = CompiledProgram.steps(wiring, groupPlaces, rowPlaces, &lowering)
-        scope = lowering.code(program.scope)
-        var duties: [Int: (guardCode: Code, code: Code)] = [:]
-        for (place, requirement) in program.requirements.enumerated() where requirement.kind == .duty {
-            duties[place] = (lowering.code(requirement.guardCondition), lowering.code(requirement.condition))
-        }
-        self.duties = duties
-        observations = CompiledProgram.observations(program, &lowering)
-        var history: [Code] = []
-        for count in program.historyCounts { history.append(lowering.code(count.condition)) }
-        self.history = history
-        derivedSlots = lowering.derivedSlots
-        elementSlot = lowering.elementSlot
-        slotCount = lowering.elementSlot + 1
-        absent = FixedTable(CompiledProgram.absentSlots(wiring))
-        sets = CompiledProgram.sets(wiring)
-        var isTested = [Bool](repeating: false, count: slotCount)
-        for column in index.columns.elements { isTested[Int(column.slot)] = true }
-        self.isTested = FixedTable(isTested)
-        atoms = lowering.atoms
-        tests = FixedTable(lowering.atoms.map(AtomTest.init))
-        let flat = CompiledProgram.flat(rows)
-        flatItems = FixedTable(flat.items)
-        flatRows = FixedTable(flat.rows)
-        jumps = FixedTable(lowering.jumps)
-    }
-
     /// The rows of all groups, as they are lowered one after another.
-    private struct LoweredRows {
+    struct LoweredRows {
         var rows: [CompiledRow] = []
         var shapes: [RowShape] = []
         /// Of the rows of outcomes.
@@ -151,7 +90,8 @@ extension CompiledProgram {
         }
     }
 
-    private static func compiled(_ group: Group, _ rows: Range<Int>, _ lowering: inout Lowering) -> CompiledGroup {
+    /// A group of which the rows are lowered.
+    static func compiled(_ group: Group, _ rows: Range<Int>, _ lowering: inout Lowering) -> CompiledGroup {
         var seen: Set<RoleID> = []
         var isPlain = group.hitPolicy == .sum || group.hitPolicy == .first
         if !isPlain, group.hitPolicy != .unique {
@@ -201,7 +141,8 @@ extension CompiledProgram {
         return items
     }
 
-    private static func flat(_ rows: [CompiledRow]) -> (items: [FlatItem], rows: [FlatRow]) {
+    /// The money items of rows as the batch reads them.
+    static func flat(_ rows: [CompiledRow]) -> (items: [FlatItem], rows: [FlatRow]) {
         var flatItems: [FlatItem] = []
         var flatRows: [FlatRow] = []
         for row in rows {
@@ -228,7 +169,8 @@ extension CompiledProgram {
         return (flatItems, flatRows)
     }
 
-    private static func absentSlots(_ wiring: Wiring) -> [AbsentSlot] {
+    /// What each slot holds where the incident says nothing.
+    static func absentSlots(_ wiring: Wiring) -> [AbsentSlot] {
         var absent = [AbsentSlot](repeating: .value(Slot.unknown), count: wiring.layout.count)
         for (fact, slot) in zip(wiring.program.schema.facts, wiring.layout.factSlots) {
             if case .set = fact.type, fact.key == nil { absent[slot + 1] = .second }
@@ -247,7 +189,8 @@ extension CompiledProgram {
         return absent
     }
 
-    private static func sets(_ wiring: Wiring) -> [(slot: Int, bits: UInt64)] {
+    /// The first slots of sets, with all bits of their vocabularies.
+    static func sets(_ wiring: Wiring) -> [(slot: Int, bits: UInt64)] {
         zip(wiring.program.schema.facts, wiring.layout.factSlots).compactMap { fact, slot in
             guard case .set(let vocabulary) = fact.type, fact.key == nil else { return nil }
             return (slot, wiring.allBits(vocabulary))

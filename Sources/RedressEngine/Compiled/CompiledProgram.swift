@@ -187,6 +187,8 @@ enum CompiledStep: Sendable {
     /// Whether the incident is void, by these rows and those that bear on them.
     case void([Int])
     case deadline(DeadlineID)
+    /// Simple deadlines one after another, by their places among all of them.
+    case simpleDeadlines(Range<Int>)
     case term(DerivedID, CompiledTerm)
     case rows(DerivedID, group: Int)
 }
@@ -201,7 +203,9 @@ enum AbsentSlot: Sendable {
 }
 
 /// A program ready for judging many incidents: parameters folded in, conditions as jumps over slots, rows indexed.
-struct CompiledProgram: Sendable {
+///
+/// It is shared and never copied: the machines of a decision would else count references to all its lists.
+final class CompiledProgram: Sendable {
     let wiring: Wiring
     /// The slots of a row, then one for each derived value that is a word or yes or no, then the element at hand.
     let slotCount: Int
@@ -233,17 +237,89 @@ struct CompiledProgram: Sendable {
     let deadlines: [CompiledDeadline]
     let plainDeadlines: FixedTable<PlainDeadline>
     let plainDues: FixedTable<PlainDue>
+    let simpleDeadlines: FixedTable<SimpleDeadline>
+    /// The limits of plain deadlines that run from each slot.
+    let sharedStarts: [SharedStart]
     let limits: FixedTable<TimeLimit>
     let timeRules: FixedTable<TimeRules>
     /// Where the slots of deadlines begin.
     let firstDeadlineSlot: Int
     /// Whether it overrides rows across derived values and outcomes, which only the plain evaluator can do.
     let needsReference: Bool
+
+    /// Lowers what follows from a program.
+    init(_ wiring: Wiring) {
+        let program = wiring.program
+        var lowering = Lowering(wiring)
+        let ordered = program.groups.filter(\.isOfOutcomes) + program.groups.filter { !$0.isOfOutcomes }
+        var rowPlaces: [RowID: Int] = [:]
+        var groupPlaces: [GroupID: Int] = [:]
+        for (place, group) in ordered.enumerated() {
+            groupPlaces[group.id] = place
+            for index in group.rows.indices { rowPlaces[RowID(group: group.id, index: index)] = rowPlaces.count }
+        }
+        var lowered = LoweredRows()
+        groups = ordered.enumerated().map { place, group in
+            let start = lowered.rows.count
+            for index in group.rows.indices { lowered.add(index, of: group, at: place, rowPlaces, &lowering) }
+            return CompiledProgram.compiled(group, start..<lowered.rows.count, &lowering)
+        }
+        self.wiring = wiring
+        self.groupPlaces = groupPlaces
+        rows = lowered.rows
+        shapes = FixedTable(lowered.shapes)
+        needsReference = lowered.needsReference
+        var loweredDeadlines = LoweredDeadlines()
+        for deadline in program.deadlines {
+            let place = groupPlaces[deadline.group] ?? 0
+            let rows = groups[place].rows
+            loweredDeadlines.add(deadline, place, lowered.rows[rows], lowered.shapes[rows], &lowering)
+        }
+        deadlines = loweredDeadlines.deadlines
+        plainDeadlines = FixedTable(loweredDeadlines.plain)
+        plainDues = FixedTable(loweredDeadlines.plainDues)
+        sharedStarts = loweredDeadlines.starts
+        limits = FixedTable(loweredDeadlines.limits)
+        timeRules = FixedTable(wiring.timeRules)
+        firstDeadlineSlot = lowering.firstDeadlineSlot
+        index = RowIndex(lowered.conjuncts, elementSlot: lowering.elementSlot)
+        let apart = CompiledProgram.steps(wiring, groupPlaces, rowPlaces, &lowering)
+        let joined = CompiledProgram.joined(apart, loweredDeadlines)
+        steps = joined.steps
+        simpleDeadlines = FixedTable(joined.simple)
+        scope = lowering.code(program.scope)
+        var duties: [Int: (guardCode: Code, code: Code)] = [:]
+        for (place, requirement) in program.requirements.enumerated() where requirement.kind == .duty {
+            duties[place] = (lowering.code(requirement.guardCondition), lowering.code(requirement.condition))
+        }
+        self.duties = duties
+        observations = CompiledProgram.observations(program, &lowering)
+        history = program.historyCounts.map { lowering.code($0.condition) }
+        derivedSlots = lowering.derivedSlots
+        elementSlot = lowering.elementSlot
+        slotCount = lowering.elementSlot + 1
+        absent = FixedTable(CompiledProgram.absentSlots(wiring))
+        sets = CompiledProgram.sets(wiring)
+        let testedSlots = Set(index.columns.elements.map { Int($0.slot) })
+        isTested = FixedTable((0..<slotCount).map(testedSlots.contains))
+        atoms = lowering.atoms
+        tests = FixedTable(lowering.atoms.map(AtomTest.init))
+        let flat = CompiledProgram.flat(rows)
+        (flatItems, flatRows) = (FixedTable(flat.items), FixedTable(flat.rows))
+        jumps = FixedTable(lowering.jumps)
+    }
 }
 
 extension CompiledProgram {
     /// The slots of a deadline.
     func slots(of id: DeadlineID) -> DeadlineSlots {
         DeadlineSlots(states: firstDeadlineSlot &+ id.index &* DeadlineSlots.count)
+    }
+
+    /// What a batch remembers of the limits that run from each slot.
+    func dueMemories() -> [DueMemory] {
+        sharedStarts.map { shared in
+            DueMemory(shared.entries.map { (limit: $0.limit, rules: timeRules[Int($0.rules)]) })
+        }
     }
 }

@@ -6,7 +6,7 @@ import RedressTime
 extension Machine {
     /// Works a deadline out and keeps what became of it in its slots.
     mutating func workDeadline(_ id: DeadlineID) {
-        standings[id.index] = nil
+        if standings[id.index] != nil { standings[id.index] = nil }
         let plain = program.plainDeadlines[id.index]
         if plain.start < plain.end, let outcome = plainOutcome(plain) {
             keep(outcome, id)
@@ -57,22 +57,30 @@ extension Machine {
         return outcome(best, until)
     }
 
-    private func dueInstant(_ row: PlainDue) -> PlainDueInstant? {
+    private mutating func dueInstant(_ row: PlainDue) -> PlainDueInstant? {
         var start: Int64 = 0
         if row.start >= 0 {
             start = low[Int(row.start)]
             if start == Slot.none { return .notStarted }
             guard start >= Slot.firstValue, start == high[Int(row.start)] else { return nil }
         }
-        let limit = program.limits.elements[Int(row.limit)]
-        guard row.start >= 0 || !limit.needsStart else { return nil }
-        switch program.timeRules.elements[Int(row.rules)].due(limit, from: Instant(seconds: start)) {
+        guard let due = due(row, from: start) else { return nil }
+        switch due {
         case .at(let due, let first):
             return PlainDueInstant(tier: 1, due: due.seconds, notBefore: first?.seconds ?? .min)
         case .atOnce: return .atOnce
         case .none: return .unlimited
         case .unknownYear, .outOfRange: return nil
         }
+    }
+
+    private mutating func due(_ row: PlainDue, from start: Int64) -> Due? {
+        if row.memory >= 0, !dueMemories.isEmpty {
+            return dueMemories[Int(row.memory)].due(Int(row.place), from: start)
+        }
+        let limit = program.limits[Int(row.limit)]
+        guard row.start >= 0 || !limit.needsStart else { return nil }
+        return program.timeRules[Int(row.rules)].due(limit, from: Instant(seconds: start))
     }
 
     private func outcome(_ due: PlainDueInstant, _ until: Int32) -> DeadlineSlotState? {

@@ -12,6 +12,7 @@ extension Machine {
                 if raw[program.wiring.layout.factSlots[id.index]] == Slot.absent { defaults[id] = value(term) }
             case .void(let rows): earlyVoid = void(of: rows)
             case .deadline(let id): workDeadline(id)
+            case .simpleDeadlines(let range): workSimpleDeadlines(range)
             case .term(let id, let term): keep(given(id) ?? DerivedState(value: value(term)), id)
             case .rows(let id, let group): keep(given(id) ?? state(of: id, group), id)
             }

@@ -3,33 +3,24 @@ import RedressModel
 // MARK: - Terms
 
 extension Machine {
-    /// Works a term out on a stack.
+    /// Works a term out, on a stack where it has parts.
     mutating func value(_ term: CompiledTerm) -> Value {
+        if term.operations.count == 1, let value = leaf(term.operations[0]) { return value }
         var stack: [Value] = []
         stack.reserveCapacity(term.operations.count)
         for operation in term.operations {
+            if let value = leaf(operation) {
+                stack.append(value)
+                continue
+            }
             switch operation {
-            case .push(let value): stack.append(value)
-            case .fact(let id): stack.append(fact(id))
-            case .event(let id): stack.append(event(id))
-            case .derived(let id): stack.append(derived[id.index].value)
-            case .route(let id): stack.append(routeValue(id))
-            case .element: stack.append(elementValue)
-            case .entry(let id): stack.append(entry(id))
-            case .eventEntry(let id): stack.append(eventEntry(id))
-            case .due(let id): stack.append(moment(of: id))
+            case .push, .fact, .event, .derived, .route, .element, .entry, .eventEntry, .due, .condition: break
             case .elapsed(let measure):
                 guard let last = stack.popLast(), let first = stack.popLast() else { return .unknown }
                 stack.append(program.wiring.elapsed(from: first, to: last, measure))
             case .excess:
                 guard let limit = stack.popLast(), let number = stack.popLast() else { return .unknown }
                 stack.append(Machine.excess(number, limit))
-            case .condition(let code):
-                switch run(code) {
-                case .holds: stack.append(.yesNo(true))
-                case .fails: stack.append(.yesNo(false))
-                case .unknown: stack.append(.unknown)
-                }
             case .arithmetic(let operation):
                 guard let right = stack.popLast(), let left = stack.popLast() else { return .unknown }
                 stack.append(Machine.calculate(left, operation, right))
@@ -47,6 +38,28 @@ extension Machine {
             }
         }
         return stack.last ?? .unknown
+    }
+
+    /// The value of an operation that takes nothing from the stack; nil for others.
+    private mutating func leaf(_ operation: CompiledTerm.Operation) -> Value? {
+        switch operation {
+        case .push(let value): return value
+        case .fact(let id): return fact(id)
+        case .event(let id): return event(id)
+        case .derived(let id): return derived[id.index].value
+        case .route(let id): return routeValue(id)
+        case .element: return elementValue
+        case .entry(let id): return entry(id)
+        case .eventEntry(let id): return eventEntry(id)
+        case .due(let id): return moment(of: id)
+        case .condition(let code):
+            switch run(code) {
+            case .holds: return .yesNo(true)
+            case .fails: return .yesNo(false)
+            case .unknown: return .unknown
+            }
+        case .elapsed, .excess, .arithmetic, .size, .earliest, .latest: return nil
+        }
     }
 
     private var elementValue: Value {

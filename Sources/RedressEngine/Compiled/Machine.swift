@@ -1,4 +1,5 @@
 import RedressModel
+import RedressTime
 
 /// What each slot of an incident can hold, and the answers of atoms and jump programs.
 ///
@@ -18,6 +19,8 @@ struct Machine {
     var derived: [DerivedState]
     /// How deadlines stand, for those that were asked for in full.
     var standings: [[SpotStanding]?]
+    /// What a batch remembers of limits; none for a decision by itself.
+    var dueMemories: [DueMemory] = []
     /// Whether the incident is void, known before the deadlines are worked out.
     var earlyVoid = Truth.fails
     /// Who takes each slot; nil until it is asked for.

@@ -29,6 +29,30 @@ extension CompiledProgram {
     }
 }
 
+extension CompiledProgram {
+    /// Steps with neighbouring simple deadlines made one, and these deadlines.
+    static func joined(
+        _ steps: [CompiledStep], _ lowered: LoweredDeadlines
+    ) -> (steps: [CompiledStep], simple: [SimpleDeadline]) {
+        var joined: [CompiledStep] = []
+        var simple: [SimpleDeadline] = []
+        for step in steps {
+            guard case .deadline(let id) = step, let deadline = SimpleDeadline(id, lowered.plain, lowered.plainDues)
+            else {
+                joined.append(step)
+                continue
+            }
+            simple.append(deadline)
+            if case .simpleDeadlines(let range)? = joined.last {
+                joined[joined.count - 1] = .simpleDeadlines(range.lowerBound..<simple.count)
+            } else {
+                joined.append(.simpleDeadlines(simple.count - 1..<simple.count))
+            }
+        }
+        return (joined, simple)
+    }
+}
+
 /// Sorts computed defaults and derived values so that each comes after what it reads.
 private struct StepOrder {
     enum Node: Hashable {

@@ -4,7 +4,7 @@ extension Assembly {
     /// The obligations in the order declared, then by element. Those of which it is open whether they apply, and those
     /// that no fact of the incident could settle, are pending.
     mutating func addDeadlines() {
-        for (_, summary) in inOrder(findings.summaries) {
+        for summary in ordered {
             guard case .deadline(let id, let ground) = summary.key, let row = summary.row,
                 let reading = summary.reading
             else { continue }

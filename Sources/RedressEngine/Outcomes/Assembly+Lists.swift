@@ -7,7 +7,7 @@ extension Assembly {
     /// Identical ones are listed once, by the first row that gives them.
     mutating func addUnited() {
         var seen: Set<UnitedKey.Content> = []
-        let united = inOrder(findings.summaries).compactMap { _, summary -> (UnitedKey.Content, Summary)? in
+        let united = ordered.compactMap { summary -> (UnitedKey.Content, Summary)? in
             guard case .united(let key) = summary.key else { return nil }
             return (key.content, summary)
         }
@@ -138,7 +138,7 @@ extension Assembly {
 
 extension Assembly {
     mutating func addConflicts() {
-        for (_, summary) in inOrder(findings.summaries) where summary.isAlways {
+        for summary in ordered where summary.isAlways {
             guard case .conflict(let key) = summary.key else { continue }
             decision.conflicts.append(
                 Conflict(kind: key.kind, role: key.role, ground: key.ground, parties: summary.parties))
@@ -147,7 +147,7 @@ extension Assembly {
 
     /// Those of rows in the order of the rows, then the requirements that do not hold.
     mutating func addViolations() {
-        for (_, summary) in inOrder(findings.summaries) where summary.isAlways {
+        for summary in ordered where summary.isAlways {
             if case .violation(let violation) = summary.key { decision.violations.append(violation) }
         }
         let properties = program.requirements.indices.filter { program.requirements[$0].kind == .property }

@@ -8,6 +8,8 @@ struct Assembly {
     let staffing: Staffing
     /// What must be named, lacks or is asked for beside the facts of conditions: with the rows that ask.
     var asked: [Missing: Set<RowID>] = [:]
+    /// The findings in the order of the decision's lists.
+    private(set) var ordered: [Summary] = []
     /// The order of the asked.
     var askedOrder: [Missing] = []
 
@@ -23,11 +25,12 @@ struct Assembly {
     var row: IncidentRow { findings.world.row }
 
     mutating func assembled() -> Decision {
+        ordered = inOrder(findings.summaries)
         addDerived()
         addRoutes()
         addVoid()
         addDeadlines()
-        for (_, summary) in inOrder(findings.summaries) {
+        for summary in ordered {
             switch summary.key {
             case .money(let key): add(key, summary)
             case .sanction(let key): add(key, summary)
@@ -87,10 +90,9 @@ struct Assembly {
         }
     }
 
-    func inOrder(_ summaries: [Summary]) -> [(place: [Int], summary: Summary)] {
-        summaries.enumerated().map { (place(($1)) + [$0], $1) }
-            .sorted { $0.0.lexicographicallyPrecedes($1.0) }
-            .map { (place: $0.0, summary: $0.1) }
+    private func inOrder(_ summaries: [Summary]) -> [Summary] {
+        let places = summaries.enumerated().map { place($1) + [$0] }
+        return places.indices.sorted { places[$0].lexicographicallyPrecedes(places[$1]) }.map { summaries[$0] }
     }
 
     // MARK: Derived values and void

@@ -2,7 +2,7 @@ import RedressModel
 import RedressTime
 
 /// What follows from a program alone: where its inputs stand, and which rows concern which.
-struct Wiring: Sendable {
+final class Wiring: Sendable {
     let program: Program
     let layout: RowLayout
     /// For each row, the rows that override it, with their guards.
