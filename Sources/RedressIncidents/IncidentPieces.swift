@@ -18,6 +18,50 @@ struct IncidentPieces {
         return bytes.count
     }
 
+    /// The items of a list in brackets that begin lines of their own behind the line of an offset, each to the next one,
+    /// without the sign between them; none where the piece is no such list.
+    func items(inBracketsOf piece: Range<Int>, behind offset: Int) -> [Range<Int>] {
+        let (_, body) = opening(at: piece.lowerBound)
+        guard let first = content(from: body, to: piece.upperBound), bytes[first] == UInt8(ascii: "[") else {
+            return []
+        }
+        var starts: [Int] = []
+        var line = nextLine(after: offset)
+        while line < piece.upperBound {
+            if let start = content(from: line, to: piece.upperBound), bytes[start] == UInt8(ascii: "{"),
+                follows(start, in: piece), starts.last != start
+            {
+                starts.append(start)
+            }
+            line = nextLine(after: line)
+        }
+        return starts.indices.map { index in
+            let isLast = index + 1 == starts.count
+            let sign = isLast ? UInt8(ascii: "]") : UInt8(ascii: ",")
+            let end = trimmed(isLast ? piece.upperBound : starts[index + 1], from: starts[index])
+            return starts[index]..<(bytes[end - 1] == sign ? trimmed(end - 1, from: starts[index]) : end)
+        }
+    }
+
+    /// Whether a bracket stands where an item of a list may begin: behind a comma or another item.
+    private func follows(_ start: Int, in piece: Range<Int>) -> Bool {
+        let end = trimmed(start, from: piece.lowerBound)
+        return end > piece.lowerBound && (bytes[end - 1] == UInt8(ascii: ",") || bytes[end - 1] == UInt8(ascii: "}"))
+    }
+
+    private func trimmed(_ end: Int, from start: Int) -> Int {
+        var end = end
+        while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+        return end
+    }
+
+    /// The first place from an offset that is no space.
+    private func content(from offset: Int, to end: Int) -> Int? {
+        var offset = offset
+        while offset < end, isSpace(bytes[offset]) { offset += 1 }
+        return offset < end ? offset : nil
+    }
+
     /// The first start of a document at or behind an offset; the end of the text where there is none.
     func documentStart(from offset: Int) -> Int {
         var line = offset == 0 ? 0 : nextLine(after: offset - 1)

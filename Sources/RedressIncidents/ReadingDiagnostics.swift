@@ -194,6 +194,17 @@ extension Diagnostic {
                 ?? Message(zh: "用单引号把值括起来", en: "put the value in single quotes"))
     }
 
+    /// An item that is indented more than the one above it.
+    static func deeperLine(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .yamlSyntax, .error,
+            Message(zh: "这一行比上面一行缩进得多", en: "this line is indented more than the one above it"),
+            at: Label(span),
+            help: Message(
+                zh: "同一条事件的各项左对齐；如果是上一行文字的续行，把整段文字用引号括起来",
+                en: "align the items of an incident; if the line continues a text, put the whole text in quotes"))
+    }
+
     /// A line that fits no level of those before.
     static func indentation(_ span: Span, _ words: String) -> Diagnostic {
         Diagnostic(

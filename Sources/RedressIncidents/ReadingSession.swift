@@ -63,12 +63,9 @@ struct ReadingSession {
             guard let stop = run(start..<range.upperBound, body) else { return }
             var piece = start
             if let last = stop.lastStart {
-                repeat { piece = pieces.end(ofPieceAt: piece) } while piece <= last
-                // A list in brackets has no lines at which its items begin: what is left of it cannot be read.
-                if stop.position < piece {
-                    let rest = (stop.openStart ?? stop.position)..<piece
-                    reject(rest, diagnose(stop, in: rest, isRest: true), body)
-                }
+                var first = start
+                repeat { (first, piece) = (piece, pieces.end(ofPieceAt: piece)) } while piece <= last
+                if stop.position < piece { rejectRest(of: first..<piece, stop, body) }
             }
             // Where one piece fails the next often does, and reading on in one go would cost more than pieces do.
             var hasFailed = true
@@ -84,11 +81,24 @@ struct ReadingSession {
     /// Reads one piece by itself and says whether it failed.
     mutating func readPiece(_ range: Range<Int>, _ body: (IncidentBatch) -> Void) -> Bool {
         guard let stop = run(range, body) else { return false }
-        let isRest = stop.lastStart != nil
-        reject(
-            isRest ? (stop.openStart ?? stop.position)..<range.upperBound : range,
-            diagnose(stop, in: range, isRest: isRest), body)
+        rejectRest(of: range, stop, body)
         return true
+    }
+
+    /// Rejects what could not be read of a piece. Where that is an item of a list in brackets, the items behind it that
+    /// begin lines of their own are read by themselves.
+    private mutating func rejectRest(of piece: Range<Int>, _ stop: RunStop, _ body: (IncidentBatch) -> Void) {
+        let isRest = stop.lastStart != nil
+        let start = isRest ? stop.openStart ?? stop.position : piece.lowerBound
+        let items = pieces.items(inBracketsOf: piece, behind: stop.openStart ?? stop.position)
+        let range = start..<(items.first?.lowerBound ?? piece.upperBound)
+        let extent = items.isEmpty ? SyntaxDiagnosis.Extent(isRest: isRest) : .item
+        reject(range, SyntaxDiagnosis(self, isRest ? range : piece).diagnostic(of: stop, extent), body)
+        for item in items {
+            guard let stop = run(item, body) else { continue }
+            let from = stop.lastStart == nil ? item.lowerBound : stop.openStart ?? stop.position
+            reject(from..<item.upperBound, SyntaxDiagnosis(self, item).diagnostic(of: stop, .item), body)
+        }
     }
 
     /// Hands over a batch that is full.
@@ -228,9 +238,5 @@ extension ReadingSession {
     var generatedID: String {
         let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
         return "\(name)#\(count)"
-    }
-
-    private func diagnose(_ stop: RunStop, in range: Range<Int>, isRest: Bool) -> Diagnostic {
-        SyntaxDiagnosis(self, range).diagnostic(of: stop, isRest: isRest)
     }
 }

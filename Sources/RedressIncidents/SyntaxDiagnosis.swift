@@ -59,17 +59,30 @@ struct SyntaxDiagnosis {
         return String(decoding: bytes[offset..<end], as: UTF8.self)
     }
 
-    /// The diagnostic of what stopped the reading; `isRest` says that incidents of the piece were read before.
-    func diagnostic(of stop: RunStop, isRest: Bool) -> Diagnostic {
+    /// How much of the piece was lost.
+    enum Extent {
+        case item, piece
+        /// All behind the incidents that were read before.
+        case rest
+
+        init(isRest: Bool) { self = isRest ? .rest : .piece }
+    }
+
+    /// The diagnostic of what stopped the reading, with what it cost.
+    func diagnostic(of stop: RunStop, _ extent: Extent) -> Diagnostic {
         let found = diagnostic(of: stop)
         let first = range.first { !Array(" \t\r\n".utf8).contains(bytes[$0]) }
-        guard isRest || first.map({ bytes[$0] == UInt8(ascii: "[") }) ?? false else { return found }
-        let note =
-            isRest
-            ? Message(
+        let note: Message
+        switch extent {
+        case .item: return found
+        case .rest:
+            note = Message(
                 zh: "这些事件写在一对括号里，从这里起到括号末尾都没有读入",
                 en: "the incidents stand in brackets, and nothing from here to their end was read")
-            : Message(zh: "这些事件写在一对括号里，都没有读入", en: "the incidents stand in brackets, and none of them was read")
+        case .piece:
+            guard first.map({ bytes[$0] == UInt8(ascii: "[") }) ?? false else { return found }
+            note = Message(zh: "这些事件写在一对括号里，都没有读入", en: "the incidents stand in brackets, and none of them was read")
+        }
         return Diagnostic(
             found.code, found.severity, found.message, at: found.primary, secondary: found.secondary,
             notes: found.notes + [note], help: found.help, fixes: found.fixes)
@@ -102,10 +115,11 @@ struct SyntaxDiagnosis {
         if let glued = gluedLine(from: stop.position) { return glued }
         switch problem {
         case .unclosedBracket:
-            return .unclosedBracket(span(stop.context ?? stop.position, 1))
+            return .unclosedBracket(span(openBracket(at: stop.context ?? stop.position), 1))
         case .missingColon:
             let start = SourceLine(bytes, at: stop.context ?? stop.position, in: range)
             return .missingColon(span(start.content), start.text)
+        case .unexpectedColon where isIndentedBelowItem(line, at: stop.position): return .deeperLine(span(line.content))
         case .unexpectedColon:
             guard let mended = quoted(line) else { return .indentation(span(line.content), words) }
             return .quoteNeeded(span(stop.position, 1), mended: mended)
@@ -115,6 +129,34 @@ struct SyntaxDiagnosis {
             .aliasName:
             return .syntax(span(stop.position, 1), words)
         }
+    }
+
+    /// The bracket at a place, or the nearest one before it that is open there.
+    private func openBracket(at position: Int) -> Int {
+        let last = min(position, range.upperBound - 1)
+        guard range.contains(last) else { return position }
+        var depth = 0
+        for offset in (range.lowerBound...last).reversed() {
+            switch bytes[offset] {
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                if depth == 0 { return offset }
+                depth -= 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): if offset < position { depth += 1 }
+            default: break
+            }
+        }
+        return position
+    }
+
+    /// Whether the colon at a place is that of an item which is indented more than the item of the line before it.
+    private func isIndentedBelowItem(_ line: SourceLine, at position: Int) -> Bool {
+        guard let colon = line.firstColon, colon.offset == position, line.range.lowerBound > range.lowerBound else {
+            return false
+        }
+        let before = SourceLine(bytes, at: line.range.lowerBound - 1, in: range)
+        let isItem = before.firstColon?.isSeparator == true && before.value?.isEmpty == false
+        return isItem
+            && line.content.lowerBound - line.range.lowerBound > before.content.lowerBound - before.range.lowerBound
     }
 
     /// A tab in the indentation of the line at a place or the one before it.

@@ -84,7 +84,8 @@ struct RejectionTests {
         Mistake("list in a list", "- [a]", "1:3 wrong-type"),
         Mistake("list as a key", "? [a]\n: b", "1:3 wrong-type"),
         Mistake("line without a colon", "编号: a\n现场\n次数: 1", "2:1 yaml-syntax"),
-        Mistake("wrong indentation", "编号: a\n  来源: 现场", "2:5 yaml-syntax"),
+        Mistake("wrong indentation", "编号: a\n  来源: 现场", "2:3 yaml-syntax"),
+        Mistake("bracket at the end", "编号: a\n事由: [\n", "2:5 yaml-syntax"),
         Mistake("two mistakes", "来源: 现厂\n次数: 多", "1:5 unknown-value", "2:5 wrong-type"),
         Mistake("control character", "编号: a\n说明: 车\u{0}门", "2:6 unexpected-character"),
     ]

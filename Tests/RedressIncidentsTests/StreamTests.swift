@@ -68,12 +68,24 @@ struct StreamTests {
         #expect(outcome("编号: *a\n") == ["-周.yaml#1 1:5 too-many-aliases"])
     }
 
-    @Test("What follows a mistake in a list in brackets is said to be unread")
+    @Test("A broken item of a list in brackets stops none that begins a line of its own")
+    func brokenItemInBrackets() {
+        #expect(
+            outcome("[\n{编号: a},\n{编号: b},\n{编号: @c},\n{编号: d}]\n---\n编号: e")
+                == ["a", "b", "d", "e", "-周.yaml#3 4:6 yaml-syntax"])
+        #expect(
+            outcome("[{编号: b},\n {编号: c, 事由: [其他},\n {编号: d},\n {编号: e, 说明: \"车},\n {编号: f}]\n")
+                == ["b", "d", "f", "-c 2:14 yaml-syntax", "-e 4:14 unclosed-quote"])
+        #expect(
+            outcome("[\n  {\n    \"编号\": \"a\"\n    \"次数\": 1\n  },\n  {\n    \"编号\": \"b\"\n  }\n]\n")
+                == ["b", "-a 2:3 yaml-syntax"])
+    }
+
+    @Test("What follows a mistake in a list in brackets on one line is said to be unread")
     func brokenBrackets() {
-        let lines = SamplePolicy.read("[\n{编号: a},\n{编号: b},\n{编号: @c},\n{编号: d}]\n---\n编号: e")
-        #expect(lines.rows.map(\.id) == ["a", "b", "e"])
+        let lines = SamplePolicy.read("[{编号: a},\n{编号: b},\n{编号: c}, {编号: @d}, {编号: e}]\n")
+        #expect(lines.rows.map(\.id) == ["a", "b", "c"])
         #expect(lines.rejected.count == 1)
-        #expect(lines.rejected.first?.diagnostics.first?.notes.first?.english.contains("from here") == true)
         // libyaml reads the whole line before it gives the first incident.
         let line = SamplePolicy.read("[{编号: a}, {编号: b}, {编号: @c}, {编号: d}]")
         #expect(line.rows.isEmpty && line.rejected.count == 1)

@@ -17,7 +17,7 @@ extension Diagnostic {
             .misplacedItem,
             Message(
                 zh: "这一行有 \(found) 个键，对照表按 \(keys.count) 项来查",
-                en: "this row has \(found) keys, and the table is keyed by \(keys.count)"),
+                en: "this row has \(found) \(found == 1 ? "key" : "keys"), and the table is keyed by \(keys.count)"),
             at: Label(span, Message(zh: "键数不对", en: "the wrong number of keys")),
             help: Message(
                 zh: "依次写：\(listed.joined(separator: ", ")) → 值", en: "write: \(listed.joined(separator: ", ")) → VALUE")

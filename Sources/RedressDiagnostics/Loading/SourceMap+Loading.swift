@@ -69,8 +69,9 @@ extension Diagnostic {
             Message(zh: "文件是空的，里面没有文字", en: "the file is empty: there is no text in it"),
             at: Label(source.span(at: 0)),
             help: Message(
-                zh: "检查文件名和保存是否成功；制度文件以 `制度 名称` 一行开头",
-                en: "check the file name and whether it was saved; a policy file begins with a line `policy NAME`"
+                zh: "检查文件名和保存是否成功；制度文件以 `制度 名称` 一行开头，其他文件每行写一项 `名称: 值`",
+                en:
+                    "check the file name and whether it was saved; a policy file begins with a line `policy NAME`, others have lines `name: value`"
             )
         )
     }

@@ -14,12 +14,13 @@ extension Diagnostic {
         Diagnostic(
             .unexpectedText,
             Message(
-                zh: "这里应是\(expected.chinese),却写着 `\(found)`", en: "expected \(expected.english), found `\(found)`"),
+                zh: "这里应是\(expected.chinese)，却写着 `\(found)`", en: "expected \(expected.english), found `\(found)`"),
             at: Label(place),
             help: isKeyword
                 ? Message(
-                    zh: "`\(found)` 是关键词;若作名称,请写成「\(found)」",
-                    en: "`\(found)` is a keyword; to use it as a name, write 「\(found)」") : nil)
+                    zh: "`\(found)` 是关键词；若作名称，请写成「\(found)」",
+                    en: "`\(found)` is a keyword; to use it as a name, write 「\(found)」")
+                : expected.advice(besides: found))
     }
 
     /// A line outside any group that belongs into one.
@@ -30,7 +31,7 @@ extension Diagnostic {
                 zh: "以 `\(found)` 开头的行不属于任何一项声明", en: "the line that begins with `\(found)` belongs to no declaration"),
             at: Label(place),
             help: Message(
-                zh: "以关键词和名称开始一项声明,例如 规则 名称;或把这行移到它所属的分组之下",
+                zh: "以关键词和名称开始一项声明，例如 规则 名称；或把这行移到它所属的分组之下",
                 en:
                     "begin a declaration with its keyword and a name, such as `rules NAME`, or move the line below its group"
             ))
@@ -42,7 +43,7 @@ extension Diagnostic {
             .unexpectedText,
             Message(zh: "`\(found)` 不是开始一项声明的关键词", en: "`\(found)` is no keyword that begins a declaration"),
             at: Label(place),
-            help: Message(zh: "是不是 `\(nearest)`?", en: "did you mean `\(nearest)`?"),
+            help: Message(zh: "是不是 `\(nearest)`？", en: "did you mean `\(nearest)`?"),
             fixes: [
                 Fix(
                     title: Message(zh: "改为 `\(nearest)`", en: "write `\(nearest)`"), isSafe: false,
@@ -59,7 +60,7 @@ extension Diagnostic {
             missing.code, missing.message, at: missing.primary,
             secondary: [Label(found, Message(zh: "或是写错的关键词", en: "or a keyword misspelt"))],
             help: Message(
-                zh: "补上 → 和结果;若是另起一项声明,\(help.chinese)",
+                zh: "补上 → 和结果；若是另起一项声明，\(help.chinese)",
                 en: "write → and the items; if a declaration was to begin here, \(help.english)"))
     }
 
@@ -68,7 +69,7 @@ extension Diagnostic {
         let spaced = parts.joined(separator: " ")
         return Diagnostic(
             .unspacedWords,
-            Message(zh: "词与词之间缺少空格:`\(spaced)`", en: "words without spaces between them: `\(spaced)`"),
+            Message(zh: "词与词之间缺少空格：`\(spaced)`", en: "words without spaces between them: `\(spaced)`"),
             at: Label(place),
             help: Message(zh: "用空格隔开各词", en: "put spaces between the words"),
             fixes: [
@@ -84,6 +85,6 @@ extension Diagnostic {
             .nestingTooDeep,
             Message(zh: "嵌套超过 \(limit) 层", en: "nested more than \(limit) levels deep"), at: Label(place),
             help: Message(
-                zh: "用 设 给内层的条件起名,再引用这个名称", en: "give the inner condition a name with `define`, and use the name"))
+                zh: "用 设 给内层的条件起名，再引用这个名称", en: "give the inner condition a name with `define`, and use the name"))
     }
 }

@@ -21,6 +21,7 @@ enum HelpText {
             text = chinese + text.dropFirst(english.count)
         }
         for (english, chinese) in parts { text = text.replacingPart(english, with: chinese) }
+        if text.hasSuffix("'.") { text.removeLast() }
         return text
     }
 
@@ -35,10 +36,10 @@ enum HelpText {
         ("  See 'redress help <subcommand>' for detailed help.", "  用 redress help <subcommand> 看一个命令的说明"),
         ("for more information.", "看详细说明"), ("  See '", "  用 '"),
         ("Unexpected argument", "多余的参数"), ("unexpected arguments", "个多余的参数"), ("Unknown option", "没有这个选项"),
-        ("Missing expected argument", "缺少参数"), ("Missing value for", "缺少选项的值："),
-        ("Did you mean", "是不是"), ("The value", "值"), ("is invalid for", "不能用于"),
-        (". Please provide one of the following:", "，可用："), (". Please provide one of", "，可用："),
-        ("(default: ", "(默认: "), ("(values:", "(可用:"), ("; default: ", "; 默认: "), ("' or '", "' 或 '"),
+        ("Missing expected argument", "缺少参数"), ("Missing value for ", "缺少选项的值："),
+        (". Did you mean ", "；是不是 "), ("'?", "'？"), ("The value", "值"), ("is invalid for", "不能用于"),
+        (". Please provide one of the following: ", "，可用："), (". Please provide one of ", "，可用："),
+        ("(values:", "(可用:"), ("default: ", "默认: "), ("' or '", "' 或 '"),
     ]
 }
 
