@@ -31,6 +31,7 @@ let package = Package(
             pkgConfig: "libical",
             providers: [.apt(["libical-dev"]), .brew(["libical"])]
         ),
+        .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"]), .brew(["z3"])]),
         .target(name: "RedressDiagnostics", swiftSettings: settings),
         .target(name: "RedressTime", swiftSettings: settings),
         .target(name: "RedressSyntax", dependencies: ["RedressDiagnostics"], swiftSettings: settings),
@@ -43,6 +44,12 @@ let package = Package(
         .target(
             name: "RedressEngine",
             dependencies: ["RedressDiagnostics", "RedressModel", "RedressTime"],
+            swiftSettings: settings
+        ),
+        .target(name: "SMT", dependencies: ["CZ3"], swiftSettings: settings),
+        .target(
+            name: "RedressAnalysis",
+            dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime", "SMT"],
             swiftSettings: settings
         ),
         .target(

@@ -52,6 +52,11 @@ package struct Group: Sendable {
     }
 }
 
+extension Group {
+    /// Whether an item is for the row, and not for each element.
+    package func takesOnce(_ item: Item) -> Bool { item.isOnce && iteration != nil }
+}
+
 /// What happens when several rows of a group apply (after DMN; see the manual).
 package enum HitPolicy: Hashable, Sendable {
     case agree, unique, sum, highest, lowest, first
@@ -226,6 +231,17 @@ package struct MoneyItem: Sendable {
         self.cap = cap
         self.assessed = assessed
     }
+}
+
+extension MoneyItem {
+    /// Whether two items ask for the same sum in the same words, whatever is unknown about it.
+    package func asksLike(_ other: MoneyItem) -> Bool {
+        percent == other.percent && low == other.low && high == other.high && perCount == other.perCount
+            && cap == other.cap && assessed == other.assessed && ownEntry == other.ownEntry
+    }
+
+    /// Those who pay, or get, in the order written.
+    package var roles: [RoleID] { payers.map(\.role) }
 }
 
 /// A sanction: the words of the sanction vocabulary, and whom they meet.

@@ -34,14 +34,6 @@ enum Assessment: Hashable, Sendable {
 }
 
 extension MoneyItem {
-    /// Whether two items ask for the same sum in the same words, whatever is unknown about it.
-    func asksLike(_ other: MoneyItem) -> Bool {
-        percent == other.percent && low == other.low && high == other.high && perCount == other.perCount
-            && cap == other.cap && assessed == other.assessed && ownEntry == other.ownEntry
-    }
-
     /// Whether the sum of either differs from person to person, so that there is no one sum to compare.
     func variesByPerson(_ other: MoneyItem) -> Bool { ownEntry != nil || other.ownEntry != nil }
-
-    var roles: [RoleID] { payers.map(\.role) }
 }

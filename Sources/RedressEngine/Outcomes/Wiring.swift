@@ -170,7 +170,4 @@ extension Group {
         case .define, .classify, .route, .deadline: false
         }
     }
-
-    /// Whether an item is for the row, and not for each element.
-    func takesOnce(_ item: Item) -> Bool { item.isOnce && iteration != nil }
 }

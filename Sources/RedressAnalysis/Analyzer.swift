@@ -1,0 +1,32 @@
+package import RedressModel
+
+/// Finds every contradiction, hole and dead rule of a policy, each with an incident that shows it.
+package struct Analyzer {
+    private let program: Program
+    private let options: Options
+
+    /// How far an analysis goes.
+    package struct Options: Sendable {
+        /// How many contradictions are shown with an incident; all are counted.
+        package var maximumFindings: Int
+
+        package init(maximumFindings: Int = 100) { self.maximumFindings = maximumFindings }
+    }
+
+    package init(_ program: Program, options: Options = Options()) {
+        self.program = program
+        self.options = options
+    }
+
+    /// Everything found.
+    package func report() -> AnalysisReport {
+        var report = AnalysisReport()
+        let scene = SymbolicScene(program)
+        let witnesses = WitnessSearch(scene)
+        for group in program.groups {
+            ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
+            CoverageSearch(scene, group, witnesses).add(to: &report)
+        }
+        return report
+    }
+}

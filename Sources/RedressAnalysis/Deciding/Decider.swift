@@ -1,0 +1,129 @@
+import RedressModel
+
+/// Decides whether a formula holds somewhere in a space: by boxes where its form is small, else by Z3.
+final class Decider {
+    /// What came of a question.
+    enum Answer {
+        case found(Point)
+        case nowhere
+        /// Z3's steps ran out.
+        case undecided
+    }
+
+    let scene: SymbolicScene
+    let space: Space
+    /// What every incident keeps to: the order of its events.
+    let possible: Formula
+    private(set) var forms: BoxForms
+    private lazy var encoding: SMTEncoding = makeEncoding()
+    private let stepLimit: UInt32
+    /// How many questions were asked.
+    private(set) var questionCount = 0
+    /// How many of them boxes decided.
+    private(set) var boxCount = 0
+    /// Events whose order matters, so that boxes alone do not decide where moments of theirs are compared.
+    private let ordered: Set<Coordinate>
+    /// Facts that may be unknown, to which formulas were extended.
+    private var knowns: [Formula: Formula] = [:]
+
+    /// Ready for questions that are made of the formulas.
+    init(_ scene: SymbolicScene, _ formulas: [Formula], stepLimit: UInt32 = 20_000_000) {
+        self.scene = scene
+        self.stepLimit = stepLimit
+        possible = scene.orderOfEvents(in: formulas)
+        ordered = Set(scene.pool.literals(of: [possible]).flatMap(\.coordinates))
+        space = Space(scene, formulas + [possible])
+        forms = BoxForms(space)
+    }
+
+    private func makeEncoding() -> SMTEncoding {
+        let encoding = SMTEncoding(space, stepLimit: stepLimit)
+        encoding.require(possible)
+        return encoding
+    }
+
+    /// A point at which a formula holds.
+    func find(_ formula: Formula) -> Answer {
+        let formula = allowingUnknown(formula)
+        questionCount += 1
+        if let boxes = simpleBoxes(of: formula) {
+            boxCount += 1
+            return boxes.first.map { .found(space.point(in: $0)) } ?? .nowhere
+        }
+        let (point, isDecided) = encoding.solve(formula)
+        return point.map(Answer.found) ?? (isDecided ? .nowhere : .undecided)
+    }
+
+    /// The boxes of a formula, facts that may be unknown included; nil where it has too many, or relates coordinates.
+    func boxes(of formula: Formula) -> [Box]? { simpleBoxes(of: allowingUnknown(formula)) }
+
+    private func simpleBoxes(of formula: Formula) -> [Box]? {
+        guard let boxes = forms.boxes(of: formula) else { return nil }
+        guard !ordered.isEmpty else { return boxes }
+        // The order of events leaves room for each cell of one of them, not for moments of two.
+        let isOrdered = scene.pool.literals(of: [formula]).contains { literal in
+            if case .interval(let coordinate, _, _) = literal { ordered.contains(coordinate) } else { false }
+        }
+        return isOrdered ? nil : boxes
+    }
+
+    /// The same formula where facts that some condition asks about may be unknown: it holds where it holds whatever the
+    /// fact is.
+    private func allowingUnknown(_ formula: Formula) -> Formula {
+        if let known = knowns[formula] { return known }
+        var result = formula
+        for fact in scene.asked.sorted() { result = allowingUnknown(fact, result) }
+        knowns[formula] = result
+        return result
+    }
+
+    private func allowingUnknown(_ fact: FactID, _ formula: Formula) -> Formula {
+        let pool = scene.pool
+        let isKnown = pool.literal(.words(.known(fact), WordSet([1])))
+        var memo: [Formula: Formula] = [:]
+        func setting(_ value: Bool, _ formula: Formula) -> Formula {
+            memo = [:]
+            return pool.replacing(formula, memo: &memo) { literal in
+                if case .words(.known(fact), let words) = literal { return pool.constant(words.contains(1) == value) }
+                return pool.literal(literal)
+            }
+        }
+        let open = setting(false, formula)
+        guard open != .never else { return pool.all(isKnown, setting(true, formula)) }
+        let whatever: Formula
+        if let place = space.places[.fact(fact)] {
+            whatever = pool.all(
+                space.axes[place].cells.indices.map { cell in
+                    memo = [:]
+                    return pool.replacing(open, memo: &memo) { literal in
+                        guard literal.coordinates == [.fact(fact)], let (_, cells) = self.space.cells(of: literal) else {
+                            return pool.literal(literal)
+                        }
+                        return pool.constant(cells[cell])
+                    }
+                })
+        } else {
+            whatever = open
+        }
+        return pool.any(pool.all(isKnown, setting(true, formula)), pool.all(pool.not(isKnown), whatever))
+    }
+}
+
+extension SymbolicScene {
+    /// That the events which formulas read keep the declared order.
+    func orderOfEvents(in formulas: [Formula]) -> Formula {
+        var read: Set<EventID> = []
+        for literal in pool.literals(of: formulas) {
+            for case .event(let id) in literal.coordinates { read.insert(id) }
+        }
+        let parts = schema.orderOfMoments.filter { read.contains($0.before) && read.contains($0.after) }.map { order in
+            let difference = LinearSum(.event(order.before), times: .one)
+                .adding(LinearSum(.event(order.after), times: .one), times: Rational(-1))
+            let inOrder = difference.map { pool.literal(.isNotPositive($0)) } ?? .always
+            return pool.any(
+                pool.not(pool.literal(.present(.event(order.before)))),
+                pool.not(pool.literal(.present(.event(order.after)))), inOrder)
+        }
+        return pool.all(parts)
+    }
+}

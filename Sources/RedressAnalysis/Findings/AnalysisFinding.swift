@@ -1,0 +1,76 @@
+package import RedressEngine
+package import RedressModel
+
+/// A defect of a policy, with an incident that shows it wherever an incident can.
+package struct AnalysisFinding: Sendable {
+    /// What is wrong.
+    package enum Kind: Hashable, Sendable {
+        /// Two rows whose items meet and disagree.
+        case contradiction(Conflict.Kind, RoleID?)
+        /// The same, where two bands of a number share their end.
+        case bandOverlap(FactID?)
+        /// A hole between two bands of a number, which holds from one end to the other in the units of its slot.
+        case bandHole(FactID?, low: Int64, high: Int64)
+        /// No incident reaches the row: its own condition is impossible, or the other rows of the finding cover it.
+        case unreachable(isImpossible: Bool)
+        /// Leaving the row out changes no decision; the other rows of the finding say the same.
+        case redundant
+        /// No row of the group decides the incident.
+        case uncovered(GroupID)
+        /// One role fined twice for one ground, or fined and rewarded for it.
+        case doublePunishment(RoleID, RoleID, isReward: Bool)
+        /// The graver word has the smaller fine, or the laxer limit.
+        case severityInversion(light: String, grave: String, RoleID?)
+        case deadlineOrder(DeadlineID, DeadlineID)
+        case dueBeforeStart(DeadlineID)
+        case routingCycle([RoleID])
+        case routingDeadEnd(RouteID)
+        case conflictOfInterest(RouteID, RoleID)
+        case mandateBroken(base: Int, RowID)
+        case requirementViolated(Int)
+    }
+
+    package let kind: Kind
+    /// Those that take part, in the order of the file; first the one that the finding is about.
+    package let rows: [RowID]
+    package let ground: Ground?
+    /// Incidents that show it, each replayed; none where what is shown is that there is none.
+    package let witnesses: [IncidentRow]
+
+    package init(kind: Kind, rows: [RowID], ground: Ground? = nil, witnesses: [IncidentRow] = []) {
+        self.kind = kind
+        self.rows = rows
+        self.ground = ground
+        self.witnesses = witnesses
+    }
+}
+
+/// A question that was not decided.
+package struct UndecidedQuestion: Hashable, Sendable {
+    /// Why it was not.
+    package enum Reason: Hashable, Sendable {
+        /// Z3's steps ran out.
+        case steps
+        /// A value follows from others in a way outside the decidable fragment.
+        case outsideFragment
+    }
+
+    package let rows: [RowID]
+    package let reason: Reason
+
+    package init(rows: [RowID], reason: Reason) {
+        self.rows = rows
+        self.reason = reason
+    }
+}
+
+/// Everything found in a policy.
+package struct AnalysisReport: Sendable {
+    package internal(set) var findings: [AnalysisFinding] = []
+    /// How many findings there are of which no more than a limit are listed.
+    package internal(set) var contradictionCount = 0
+    package internal(set) var undecided: [UndecidedQuestion] = []
+    /// How many questions were asked, and how many of them boxes decided.
+    package internal(set) var questionCount = 0
+    package internal(set) var boxCount = 0
+}

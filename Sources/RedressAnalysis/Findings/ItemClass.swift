@@ -1,0 +1,68 @@
+import RedressEngine
+import RedressModel
+
+/// What an item gives, so that two items which give the same are one class.
+enum ItemClass: Hashable {
+    case money(Money)
+    case sanction(roles: [RoleID], words: [Int], isChoice: Bool, FactID?, ParameterID?, isOnce: Bool)
+    case value(Term)
+    case who([Assignment])
+    case limit(Limit, start: Term?, until: Term?, by: [Assignment], CalendarID)
+    case notify([RoleID], String?)
+    case record(Subject)
+    case remedy(Subject)
+    case escalate([RoleID])
+    case approval([RoleID])
+    case reopen(String)
+    case void
+
+    /// Everything of a fine or reward that decides what is owed.
+    struct Money: Hashable {
+        let isReward: Bool
+        let payers: [MoneyItem.Payer]
+        let mode: MoneyItem.Mode
+        let percent: Rational?
+        let terms: [Term?]
+        let facts: [FactID?]
+        let isOnce: Bool
+    }
+
+    init(_ item: ItemOnRow) {
+        switch item.item.kind {
+        case .money(let money):
+            self = .money(
+                Money(
+                    isReward: money.isReward, payers: money.payers, mode: money.mode, percent: money.percent,
+                    terms: [money.low, money.high, money.perCount, money.cap], facts: [money.assessed, money.ownEntry],
+                    isOnce: item.isOnce))
+        case .sanction(let sanction):
+            self = .sanction(
+                roles: sanction.roles, words: sanction.sanctions, isChoice: sanction.isChoice, sanction.assessed,
+                sanction.parameter, isOnce: item.isOnce)
+        case .value(let term): self = .value(term)
+        case .who(let assignments): self = .who(assignments)
+        case .limit(let due): self = .limit(due.limit, start: due.start, until: due.until, by: due.by, due.calendar)
+        case .notify(let roles, let text): self = .notify(roles, text)
+        case .record(let subject): self = .record(subject)
+        case .remedy(let subject): self = .remedy(subject)
+        case .escalate(let roles): self = .escalate(roles)
+        case .approval(let roles): self = .approval(roles)
+        case .reopen(let what): self = .reopen(what)
+        case .void: self = .void
+        }
+    }
+}
+
+/// Gives each class of items a number.
+struct ItemClasses {
+    private var numbers: [ItemClass: Int] = [:]
+    private(set) var items: [ItemOnRow] = []
+
+    mutating func number(of item: ItemOnRow) -> Int {
+        let itemClass = ItemClass(item)
+        if let known = numbers[itemClass] { return known }
+        numbers[itemClass] = items.count
+        items.append(item)
+        return items.count - 1
+    }
+}

@@ -1,0 +1,32 @@
+package import RedressModel
+
+/// One dimension of the space of incidents: a place in which an incident says something, or something that follows from
+/// an incident in a way that formulas do not see through.
+package enum Coordinate: Hashable, Sendable {
+    case fact(FactID)
+    /// Whether a word is in a set.
+    case element(FactID, Int)
+    /// The value of a map under the key at hand.
+    case entry(FactID, key: String)
+    /// Whether a word is in the set that a map holds under the key at hand.
+    case entryElement(FactID, key: String, Int)
+    case event(EventID)
+    /// When an event happened for the key at hand.
+    case eventEntry(EventID, key: String)
+    /// What the incident carries for a classification that no row decides.
+    case given(DerivedID)
+    /// Whether the incident says what a fact is.
+    case known(FactID)
+    case mapSize(FactID)
+    /// How a deadline stands where it applies; late, met, due.
+    case deadline(DeadlineID, key: String?)
+    /// A value that follows from others: working time, a due instant, a product of two unknowns. The number is an index
+    /// into `SymbolicScene.figures`.
+    case figure(Int)
+}
+
+/// A value that follows from other coordinates in a way that formulas do not see through.
+package struct Figure: Hashable, Sendable {
+    package let term: Term
+    package let key: String?
+}

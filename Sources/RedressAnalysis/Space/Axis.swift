@@ -1,0 +1,101 @@
+import RedressModel
+
+/// A coordinate cut into cells: within one, no literal changes.
+struct Axis {
+    /// A part of a coordinate.
+    enum Cell: Hashable {
+        case absent
+        case word(Int)
+        /// Numbers between two ends, in the units of the slot; an absent end is none.
+        case stretch(low: Int64?, high: Int64?)
+    }
+
+    let coordinate: Coordinate
+    let cells: [Cell]
+
+    /// Whether the coordinate holds numbers.
+    var isNumeric: Bool { cells.contains { if case .stretch = $0 { true } else { false } } }
+
+    /// The cells in which a coordinate has one of some words.
+    func cells(of words: WordSet) -> [Bool] {
+        cells.map { if case .word(let word) = $0 { words.contains(word) } else { false } }
+    }
+
+    /// The cells within a stretch. The cuts of the axis know its ends.
+    func cells(from low: Int64?, to high: Int64?) -> [Bool] {
+        cells.map { cell in
+            guard case .stretch(let least, let most) = cell else { return false }
+            let isAbove = low.map { low in least.map { $0 >= low } == true } != false
+            let isBelow = high.map { high in most.map { $0 <= high } == true } != false
+            return isAbove && isBelow
+        }
+    }
+
+    var present: [Bool] { cells.map { $0 != .absent } }
+}
+
+/// What a coordinate may hold at all.
+struct Domain {
+    /// The values of a coordinate that has one.
+    enum Values {
+        /// So many words.
+        case words(Int)
+        case numbers(low: Int64?, high: Int64?)
+    }
+
+    let values: Values
+    let canBeAbsent: Bool
+
+    /// The axis with its numbers cut where a stretch begins.
+    func axis(_ coordinate: Coordinate, starts: Set<Int64>) -> Axis {
+        var cells: [Axis.Cell]
+        switch values {
+        case .words(let count): cells = (0..<count).map(Axis.Cell.word)
+        case .numbers(let least, let most):
+            cells = []
+            var low = least
+            for start in starts.sorted() where least.map({ start > $0 }) != false && most.map({ start <= $0 }) != false {
+                cells.append(.stretch(low: low, high: start - 1))
+                low = start
+            }
+            cells.append(.stretch(low: low, high: most))
+        }
+        if canBeAbsent { cells.append(.absent) }
+        return Axis(coordinate: coordinate, cells: cells)
+    }
+}
+
+extension SymbolicScene {
+    /// What a coordinate may hold.
+    func domain(of coordinate: Coordinate) -> Domain {
+        switch coordinate {
+        case .fact(let id): Domain(values: values(of: schema[id].type), canBeAbsent: schema[id].isOptional)
+        case .entry(let id, _): Domain(values: values(of: schema[id].type), canBeAbsent: true)
+        case .element, .entryElement, .known: Domain(values: .words(2), canBeAbsent: false)
+        case .event, .eventEntry: Domain(values: .numbers(low: nil, high: nil), canBeAbsent: true)
+        case .given(let id): Domain(values: values(of: program.derived[id.index].type), canBeAbsent: true)
+        case .mapSize: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
+        case .deadline: Domain(values: .words(DeadlineState.allCases.count), canBeAbsent: false)
+        case .figure(let place):
+            if case .route = figures[place].term {
+                Domain(values: .words(texts.count + 1), canBeAbsent: true)
+            } else {
+                Domain(values: .numbers(low: nil, high: nil), canBeAbsent: true)
+            }
+        }
+    }
+
+    private func values(of type: ValueType) -> Domain.Values {
+        switch type {
+        case .yesNo: .words(2)
+        case .symbol(let vocabulary), .set(let vocabulary): .words(schema[vocabulary].words.count)
+        case .sanction: .words(schema[schema.sanctions].words.count)
+        case .number(_, let range, _): .numbers(low: range?.lowerBound, high: range?.upperBound)
+        case .money(let range): .numbers(low: range?.lowerBound ?? 0, high: range?.upperBound)
+        case .duration: .numbers(low: 0, high: nil)
+        case .date, .instant: .numbers(low: nil, high: nil)
+        // The texts that the policy names, and one that it does not.
+        case .text, .person, .role: .words(texts.count + 1)
+        }
+    }
+}
