@@ -61,13 +61,13 @@ let package = Package(
             name: "RedressFormatter", dependencies: ["RedressDiagnostics", "RedressSyntax"], swiftSettings: settings),
         .target(
             name: "RedressReports",
-            dependencies: ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
+            dependencies: ["RedressAnalysis", "RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
             swiftSettings: settings
         ),
         .target(
             name: "RedressKit",
             dependencies: [
-                "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
+                "RedressAnalysis", "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
                 "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
             ],
             swiftSettings: settings

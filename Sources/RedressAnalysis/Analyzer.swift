@@ -23,9 +23,12 @@ package struct Analyzer {
         var report = AnalysisReport()
         let scene = SymbolicScene(program)
         let witnesses = WitnessSearch(scene)
+        let hasReadings = program.parameters.contains(where: \.isReading)
+        let open = hasReadings ? SymbolicScene(program, opensReadings: true) : scene
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
-            CoverageSearch(scene, group, witnesses).add(to: &report)
+            let reached = ReachSearch(open, group).add(to: &report)
+            CoverageSearch(scene, group, witnesses).add(to: &report, reached: reached)
         }
         return report
     }

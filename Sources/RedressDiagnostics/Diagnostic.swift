@@ -55,11 +55,15 @@ package struct Diagnostic: Hashable, Sendable {
     /// What to do next.
     package let help: Message?
     package let fixes: [Fix]
+    /// What shows it, for what the analyser finds.
+    package var evidence: Evidence?
 
     package init(
         _ code: DiagnosticCode, _ severity: Severity, _ message: Message, at primary: Label? = nil,
-        secondary: [Label] = [], notes: [Message] = [], help: Message? = nil, fixes: [Fix] = []
+        secondary: [Label] = [], notes: [Message] = [], help: Message? = nil, fixes: [Fix] = [],
+        evidence: Evidence? = nil
     ) {
+        self.evidence = evidence
         self.code = code
         self.severity = severity
         self.message = message

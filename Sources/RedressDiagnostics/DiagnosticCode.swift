@@ -72,11 +72,24 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case judgedBySeveral = "judged-by-several"
     case calendarEnds = "calendar-ends"
 
+    // Analysing.
+    case unreachableRule = "unreachable-rule"
+    case redundantRule = "redundant-rule"
+    case bandBoundary = "band-boundary"
+    case severityInversion = "severity-inversion"
+    case deadlineOrder = "deadline-order"
+    case routingCycle = "routing-cycle"
+    case routingDeadEnd = "routing-dead-end"
+    case conflictOfInterest = "conflict-of-interest"
+    case mandateBroken = "mandate-broken"
+    case versionGap = "version-gap"
+    case undecided = "undecided"
+
     // Commands.
     case invalidUsage = "invalid-usage"
     case unwritableOutput = "unwritable-output"
     case internalError = "internal-error"
 
     /// Whether it says that something could not be decided, though nothing is wrong with what was written.
-    package var leavesUndecided: Bool { self == .calendarEnds }
+    package var leavesUndecided: Bool { self == .calendarEnds || self == .undecided }
 }

@@ -141,14 +141,14 @@ struct ContradictionSearch {
             return
         }
         let rows = [left.row, right.row]
-        var shown: Conflict?
-        let witness = witnesses.witness(at: point) { decision in
-            shown = decision.conflicts.first { conflict in
+        func conflict(_ decision: Decision) -> Conflict? {
+            decision.conflicts.first { conflict in
                 rows.allSatisfy { row in conflict.parties.contains { $0.row == row } }
             }
-            return shown != nil
         }
-        guard let witness, let shown else {
+        guard let witness = witnesses.witness(at: point, { conflict($0) != nil }),
+            let shown = conflict(witnesses.decide(witness))
+        else {
             report.undecided.append(UndecidedQuestion(rows: rows, reason: .outsideFragment))
             return
         }

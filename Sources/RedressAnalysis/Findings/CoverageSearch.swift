@@ -1,7 +1,7 @@
 import RedressEngine
 import RedressModel
 
-/// What of one group no incident reaches, what it could do without, and which incidents it leaves undecided.
+/// What one group could do without, and which incidents it leaves undecided.
 struct CoverageSearch {
     private let scene: SymbolicScene
     private let group: Group
@@ -24,10 +24,6 @@ struct CoverageSearch {
                 for item in scene.items(of: row) {
                     formulas.append(scene.truth(item.item.guardCondition, at: ground).holds)
                 }
-                for (other, _) in scene.overriders[row] ?? [] where other.group != group.id {
-                    let others = scene.grounds(of: scene.program.groups[other.group.index])
-                    formulas += others.map { scene.standing(other, at: $0).holds }
-                }
             }
         }
         formulas.append(scene.truth(group.guardCondition, at: grounds.first).holds)
@@ -38,63 +34,13 @@ struct CoverageSearch {
 
     private func row(_ index: Int) -> RowID { RowID(group: group.id, index: index) }
 
-    /// Adds what is found.
-    func add(to report: inout AnalysisReport) {
-        var reached: [Int] = []
-        for index in group.rows.indices {
-            if addUnreachable(index, to: &report) { reached.append(index) }
-        }
+    /// Adds what is found; rows that nothing reaches are no matter.
+    func add(to report: inout AnalysisReport, reached rows: Set<RowID>) {
+        let reached = group.rows.indices.filter { rows.contains(row($0)) }
         for index in reached { addRedundant(index, among: reached, to: &report) }
         addUncovered(to: &report)
         report.questionCount += decider.questionCount
         report.boxCount += decider.boxCount
-    }
-
-    // MARK: - Rows that nothing reaches
-
-    /// Whether some incident reaches the row, or whether that is not known.
-    private func addUnreachable(_ index: Int, to report: inout AnalysisReport) -> Bool {
-        var isImpossible = true
-        var coverers: Set<RowID> = []
-        for ground in grounds {
-            let applies = scene.pool.all(scene.scope(), scene.applies(row(index), at: ground).holds)
-            switch decider.find(applies) {
-            case .nowhere: continue
-            case .undecided:
-                report.undecided.append(UndecidedQuestion(rows: [row(index)], reason: .steps))
-                return true
-            case .found: isImpossible = false
-            }
-            let others = rivals(of: index, at: ground)
-            if others.isEmpty { return true }
-            switch coverage.uncovered(applies, by: others.map(\.formula)) {
-            case .open: return true
-            case .undecided:
-                report.undecided.append(UndecidedQuestion(rows: [row(index)], reason: .steps))
-                return true
-            case .covered(let places): coverers.formUnion(places.map { others[$0].row })
-            }
-        }
-        report.findings.append(
-            AnalysisFinding(
-                kind: .unreachable(isImpossible: isImpossible), rows: [row(index)] + coverers.sorted()))
-        return false
-    }
-
-    /// The rows that keep another one from counting while they stand themselves.
-    private func rivals(of index: Int, at ground: Ground) -> [(row: RowID, formula: Formula)] {
-        var rivals: [(row: RowID, formula: Formula)] = []
-        if group.hitPolicy == .first {
-            rivals += (0..<index).map { (row($0), scene.standing(row($0), at: ground).holds) }
-        }
-        for (other, guardCondition) in scene.overriders[row(index)] ?? [] {
-            let places = other.group == group.id ? [ground] : scene.grounds(of: scene.program.groups[other.group.index])
-            for place in places {
-                let stands = scene.standing(other, at: place).holds
-                rivals.append((other, scene.pool.all(stands, scene.truth(guardCondition, at: place).holds)))
-            }
-        }
-        return rivals
     }
 
     // MARK: - Rows that say what others say

@@ -244,7 +244,7 @@ extension Coordinate {
     var isMember: Bool {
         switch self {
         case .element, .entryElement: true
-        case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .figure: false
+        case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .reading, .figure: false
         }
     }
 }

@@ -53,7 +53,11 @@ extension SymbolicScene {
         switch term {
         case .constant(let constant): return [SymbolicCase(.always, value(constant))]
         case .parameter(let id):
-            return [SymbolicCase(.always, program.parameters[id.index].value.map(value) ?? .unknown)]
+            let parameter = program.parameters[id.index]
+            if opensReadings, parameter.isReading, case .symbol(let vocabulary) = parameter.type {
+                return [SymbolicCase(.always, .wordAt(.reading(id), vocabulary))]
+            }
+            return [SymbolicCase(.always, parameter.value.map(value) ?? .unknown)]
         case .fact(let id): return cases(of: id)
         case .event(let id): return optional(.event(id), .instant(LinearSum(.event(id), times: .one)))
         case .eventEntry(let id):

@@ -8,6 +8,8 @@ import RedressModel
 /// an incident carries for a classification counts where no row decides it.
 final class SymbolicScene {
     let program: Program
+    /// Whether each reading of an ambiguous clause is tried, and not only the one chosen.
+    let opensReadings: Bool
     let pool = FormulaPool()
     /// What formulas do not see through, and why.
     private(set) var figures: [Figure] = []
@@ -26,8 +28,9 @@ final class SymbolicScene {
         let ground: Ground
     }
 
-    init(_ program: Program) {
+    init(_ program: Program, opensReadings: Bool = false) {
         self.program = program
+        self.opensReadings = opensReadings
         var overriders: [RowID: [(row: RowID, guardCondition: Condition)]] = [:]
         for group in program.groups {
             for (index, row) in group.rows.enumerated() {

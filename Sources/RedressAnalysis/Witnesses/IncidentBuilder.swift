@@ -137,7 +137,8 @@ extension Coordinate {
         case .known(let id): (7, id.index, "", 0)
         case .mapSize(let id): (8, id.index, "", 0)
         case .deadline(let id, let key): (9, id.index, key ?? "", 0)
-        case .figure(let place): (10, place, "", 0)
+        case .reading(let id): (10, id.index, "", 0)
+        case .figure(let place): (11, place, "", 0)
         }
     }
 }

@@ -68,6 +68,18 @@ extension DiagnosticCode {
         case .judgedBySeveral: .judgedBySeveral
         case .calendarEnds: .calendarEnds
 
+        case .unreachableRule: .unreachableRule
+        case .redundantRule: .redundantRule
+        case .bandBoundary: .bandBoundary
+        case .severityInversion: .severityInversion
+        case .deadlineOrder: .deadlineOrder
+        case .routingCycle: .routingCycle
+        case .routingDeadEnd: .routingDeadEnd
+        case .conflictOfInterest: .conflictOfInterest
+        case .mandateBroken: .mandateBroken
+        case .versionGap: .versionGap
+        case .undecided: .undecided
+
         case .invalidUsage: .invalidUsage
         case .unwritableOutput: .unwritableOutput
         case .internalError: .internalError

@@ -29,6 +29,7 @@ package struct TextRenderer: Sendable {
             page.snippet(part.snippet, severity: diagnostic.severity)
         }
         for note in diagnostic.notes { page.remark(.note, language == .chinese ? "注" : "note", note) }
+        if let evidence = diagnostic.evidence { page.evidence(evidence) }
         if let help = diagnostic.help { page.remark(.help, helpWord, help) }
         for (fix, preview) in zip(diagnostic.fixes, previews) {
             if !saysAlready(diagnostic.help, fix) { page.remark(.help, helpWord, fix.title) }
@@ -108,6 +109,17 @@ private struct Page {
             }
         }
         gutter("", "")
+    }
+
+    /// What each row gives, and the incident in YAML.
+    mutating func evidence(_ evidence: Evidence) {
+        let incident = evidence.yaml.split(separator: "\n").joined(separator: "\n")
+        guard !incident.isEmpty else { return }
+        let word = language == .chinese ? "例" : "case"
+        remark(.note, word, Message(zh: incident, en: incident))
+        let outcomes = evidence.outcomes.map(\.line).joined(separator: "\n")
+        guard !outcomes.isEmpty else { return }
+        remark(.note, language == .chinese ? "结果" : "gives", Message(zh: outcomes, en: outcomes))
     }
 
     mutating func remark(_ style: TerminalStyle, _ word: String, _ message: Message) {

@@ -25,6 +25,9 @@ public struct Findings: Sendable {
         self.files = files
     }
 
+    /// These and more, about the same texts.
+    func adding(_ more: [Diagnostic]) -> Findings { Findings(diagnostics + more, sources: sources, files: files) }
+
     /// No findings.
     public init() { self.init([], sources: SourceMap()) }
 

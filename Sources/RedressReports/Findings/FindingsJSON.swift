@@ -52,6 +52,7 @@ package struct FindingsJSON: Sendable {
             writer.field("code", finding.code.rawValue)
             writer.field("severity", finding.severity.key)
             writer.field("message", finding.message.text(language))
+            if let evidence = finding.evidence { EvidenceJSON.write(evidence, to: &writer) }
             writer.arrayField("places") { writer in
                 for label in [finding.primary].compactMap({ $0 }) + finding.secondary { write(label, to: &writer) }
             }

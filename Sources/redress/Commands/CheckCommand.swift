@@ -21,6 +21,12 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say(zh: "输出格式", en: "How findings are written.")))
     var format: FindingFormat = .text
 
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "每个制度最多列出多少处矛盾；总数仍然准确", en: "How many contradictions of a policy are listed; all are counted."),
+            valueName: "n"))
+    var maximumFindings = 100
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
@@ -29,20 +35,23 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
         for findings in input.unreadable { display.report(findings) }
-        let findings = input.result.findings
+        let analysis = input.result.analysis(
+            AnalysisOptions(maximumFindings: maximumFindings, language: display.language))
+        let findings = analysis.findings
         Output.standard.write(
             findings.rendered(format, in: display.language, usesColor: display.color.paints(.standard)))
-        if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result) + "\n") }
+        if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result, findings) + "\n") }
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
-        if findings.count(atLeast: fail.failLevel.severity) > 0 { throw ExitStatus.findings }
+        if findings.failureCount(atLeast: fail.failLevel.severity) > 0 { throw ExitStatus.findings }
+        if analysis.undecidedCount > 0 { throw ExitStatus.undecided }
     }
 
-    private func summary(_ result: CompileResult) -> String {
+    private func summary(_ result: CompileResult, _ findings: Findings) -> String {
         let rows = result.policies.reduce(0) { $0 + $1.rowCount }
         let policies = result.policies.count
-        let errors = result.findings.count(atLeast: .error)
-        let warnings = result.findings.count(atLeast: .warning) - errors
-        let notes = result.findings.count(atLeast: .note) - errors - warnings
+        let errors = findings.count(atLeast: .error)
+        let warnings = findings.count(atLeast: .warning) - errors
+        let notes = findings.count(atLeast: .note) - errors - warnings
         let found: String
         if errors + warnings + notes == 0 {
             found = display.phrase("没有发现问题", "nothing found")

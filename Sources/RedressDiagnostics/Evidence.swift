@@ -1,0 +1,100 @@
+/// What shows a finding: the rows that take part, an incident or more, and what each row makes of it. Names and values
+/// are as a policy's reader writes them.
+package struct Evidence: Hashable, Sendable {
+    /// A value of an incident.
+    package indirect enum Value: Hashable, Sendable {
+        case scalar(String)
+        case list([String])
+        case map([Entry])
+    }
+
+    /// A key of an incident with its value.
+    package struct Entry: Hashable, Sendable {
+        package let name: String
+        package let value: Value
+
+        package init(name: String, value: Value) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// What one row gives.
+    package struct Outcome: Hashable, Sendable {
+        package let rule: String
+        /// A word of the interchange format: `fine`, `reward`, `sanction`, `value`, `route`, `deadline`.
+        package let what: String
+        package let role: String?
+        package let amount: String?
+        /// The value, sanctions or whatever it is that is no amount.
+        package let value: String?
+
+        /// `Ⅰ-1: 责任SA 50.00`.
+        var line: String { "\(rule): " + [role, value ?? amount].compactMap(\.self).joined(separator: " ") }
+
+        package init(rule: String, what: String, role: String?, amount: String?, value: String?) {
+            self.rule = rule
+            self.what = what
+            self.role = role
+            self.amount = amount
+            self.value = value
+        }
+    }
+
+    package let policy: String
+    package let group: String?
+    /// As rows are cited, in the order of the file.
+    package let rules: [String]
+    package let ground: String?
+    /// Each incident by its keys in the order of the schema; accepted by `eval` as it is.
+    package let incidents: [[Entry]]
+    package let outcomes: [Outcome]
+
+    package init(
+        policy: String, group: String?, rules: [String], ground: String?, incidents: [[Entry]], outcomes: [Outcome]
+    ) {
+        self.policy = policy
+        self.group = group
+        self.rules = rules
+        self.ground = ground
+        self.incidents = incidents
+        self.outcomes = outcomes
+    }
+
+    /// The incidents as YAML, one document each, or a list of them where they are several.
+    package var yaml: String {
+        incidents.map { entries in
+            entries.map { EvidenceYAML.lines($0).joined() }.joined()
+        }.joined(separator: "---\n")
+    }
+}
+
+/// Writes entries as YAML that reads back as the same text.
+private enum EvidenceYAML {
+    static func lines(_ entry: Evidence.Entry) -> [String] {
+        switch entry.value {
+        case .scalar(let text): ["\(quoted(entry.name)): \(quoted(text))\n"]
+        case .list(let texts): ["\(quoted(entry.name)): [\(texts.map(quoted).joined(separator: ", "))]\n"]
+        case .map(let entries):
+            entries.isEmpty
+                ? ["\(quoted(entry.name)): {}\n"]
+                : ["\(quoted(entry.name)):\n"] + entries.flatMap(lines).map { "  " + $0 }
+        }
+    }
+
+    /// The text as it is where YAML reads it as that, else in quotes.
+    private static func quoted(_ text: String) -> String {
+        let isPlain =
+            !text.isEmpty && text.first != " " && text.last != " "
+            && !"-?:,[]{}#&*!|>'\"%@`".contains(text.first ?? "-")
+            && !text.contains { ",[]{}#\"\\\n\t".contains($0) } && !text.contains(": ") && !text.hasSuffix(":")
+        if isPlain || isNumber(text) { return text }
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+            .replacing("\t", with: "\\t")
+        return "\"\(escaped)\""
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        text.first == "-" && text.count > 1 && text.dropFirst().allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+    }
+}

@@ -1,0 +1,52 @@
+import RedressAnalysis
+import RedressDiagnostics
+import RedressReports
+
+/// How far the analysis of policies goes.
+public struct AnalysisOptions: Sendable {
+    /// How many contradictions of a policy are shown with an incident; all are counted.
+    public var maximumFindings: Int
+    /// The language of yes, no and the like in incidents that show findings.
+    public var language: TextLanguage
+
+    public init(maximumFindings: Int = 100, language: TextLanguage = .chinese) {
+        self.maximumFindings = maximumFindings
+        self.language = language
+    }
+}
+
+/// Everything wrong with policies: what their text shows, and what going through all incidents shows.
+public struct AnalysisResult: Sendable {
+    /// In a fixed order.
+    public let findings: Findings
+    /// How many contradictions there are; more than are listed where they exceed the limit.
+    public let contradictionCount: Int
+    /// How many questions stayed undecided; each is among the findings.
+    public let undecidedCount: Int
+    /// How many questions were asked.
+    public let questionCount: Int
+}
+
+extension CompileResult {
+    /// Goes through all incidents that can be, for each policy without an error.
+    public func analysis(_ options: AnalysisOptions = AnalysisOptions()) -> AnalysisResult {
+        var diagnostics: [Diagnostic] = []
+        var contradictions = 0
+        var undecided = 0
+        var questions = 0
+        for policy in policies {
+            for part in [policy.compiled] + policy.compiled.cases {
+                let analyzer = Analyzer(
+                    part.program, options: Analyzer.Options(maximumFindings: options.maximumFindings))
+                let report = analyzer.report()
+                diagnostics += AnalysisDiagnostics(part.context, language: options.language.language).diagnostics(report)
+                contradictions += report.contradictionCount
+                undecided += report.undecided.count
+                questions += report.questionCount
+            }
+        }
+        return AnalysisResult(
+            findings: findings.adding(diagnostics), contradictionCount: contradictions, undecidedCount: undecided,
+            questionCount: questions)
+    }
+}
