@@ -99,6 +99,14 @@ let package = Package(
         ),
         .testTarget(name: "RepositoryTests", swiftSettings: settings),
         .testTarget(
+            name: "RedressAnalysisTests",
+            dependencies: [
+                "RedressAnalysis", "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressModel",
+                "RedressSyntax",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "RedressCheckerTests",
             dependencies: ["RedressChecker", "RedressDiagnostics", "RedressModel", "RedressSyntax", "RedressTime"],
             exclude: ["Data"],

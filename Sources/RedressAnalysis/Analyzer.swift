@@ -23,12 +23,13 @@ package struct Analyzer {
         var report = AnalysisReport()
         let scene = SymbolicScene(program)
         let witnesses = WitnessSearch(scene)
-        let hasReadings = program.parameters.contains(where: \.isReading)
-        let open = hasReadings ? SymbolicScene(program, opensReadings: true) : scene
+        let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
+        let open = isOpen ? SymbolicScene(program, opensParameters: true) : scene
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
             let reached = ReachSearch(open, group).add(to: &report)
-            CoverageSearch(scene, group, witnesses).add(to: &report, reached: reached)
+            RedundancySearch(scene, group).add(to: &report, reached: reached)
+            HoleSearch(scene, group, witnesses).add(to: &report)
         }
         return report
     }

@@ -18,7 +18,7 @@ struct Coverage {
     func uncovered(_ formula: Formula, by others: [Formula]) -> Answer {
         if let answer = byBoxes(formula, others) { return answer }
         let pool = decider.scene.pool
-        switch decider.find(pool.all([formula] + others.map(pool.not))) {
+        switch decider.findClosed(pool.all([decider.closed(formula)] + others.map { pool.not(decider.closed($0)) })) {
         case .found(let point): return .open(point)
         case .nowhere: return .covered(by: coverers(formula, others))
         case .undecided: return .undecided
@@ -26,8 +26,7 @@ struct Coverage {
     }
 
     private func byBoxes(_ formula: Formula, _ others: [Formula]) -> Answer? {
-        // Where facts may be unknown, outside does not mean that the negation holds.
-        guard decider.scene.asked.isEmpty, var rest = decider.boxes(of: formula) else { return nil }
+        guard var rest = decider.boxes(of: formula) else { return nil }
         var used: [Int] = []
         var steps = 0
         for (place, other) in others.enumerated() {
@@ -60,7 +59,8 @@ struct Coverage {
             if case .nowhere = decider.find(pool.all(formula, others[place])) { false } else { true }
         }
         for place in touching {
-            if case .nowhere = decider.find(pool.all(formula, pool.not(others[place]))) { return [place] }
+            let outside = pool.all(decider.closed(formula), pool.not(decider.closed(others[place])))
+            if case .nowhere = decider.findClosed(outside) { return [place] }
         }
         return touching
     }

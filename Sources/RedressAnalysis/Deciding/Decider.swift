@@ -42,9 +42,12 @@ final class Decider {
         return encoding
     }
 
-    /// A point at which a formula holds.
-    func find(_ formula: Formula) -> Answer {
-        let formula = allowingUnknown(formula)
+    /// A point at which a formula holds, whatever facts are that are unknown there.
+    func find(_ formula: Formula) -> Answer { findClosed(closed(formula)) }
+
+    /// A point at which a formula that is closed holds.
+    func findClosed(_ formula: Formula) -> Answer {
+        if formula == .never { return .nowhere }
         questionCount += 1
         if let boxes = simpleBoxes(of: formula) {
             boxCount += 1
@@ -55,7 +58,7 @@ final class Decider {
     }
 
     /// The boxes of a formula, facts that may be unknown included; nil where it has too many, or relates coordinates.
-    func boxes(of formula: Formula) -> [Box]? { simpleBoxes(of: allowingUnknown(formula)) }
+    func boxes(of formula: Formula) -> [Box]? { simpleBoxes(of: closed(formula)) }
 
     private func simpleBoxes(of formula: Formula) -> [Box]? {
         guard let boxes = forms.boxes(of: formula) else { return nil }
@@ -69,15 +72,15 @@ final class Decider {
 
     /// The same formula where facts that some condition asks about may be unknown: it holds where it holds whatever the
     /// fact is.
-    private func allowingUnknown(_ formula: Formula) -> Formula {
+    func closed(_ formula: Formula) -> Formula {
         if let known = knowns[formula] { return known }
         var result = formula
-        for fact in scene.asked.sorted() { result = allowingUnknown(fact, result) }
+        for fact in scene.asked.sorted() where space.places[.known(fact)] != nil { result = closed(result, over: fact) }
         knowns[formula] = result
         return result
     }
 
-    private func allowingUnknown(_ fact: FactID, _ formula: Formula) -> Formula {
+    private func closed(_ formula: Formula, over fact: FactID) -> Formula {
         let pool = scene.pool
         let isKnown = pool.literal(.words(.known(fact), WordSet([1])))
         var memo: [Formula: Formula] = [:]

@@ -1,7 +1,7 @@
 import RedressEngine
 import RedressModel
 
-/// The rows of one group that no incident reaches, whichever way ambiguous clauses are read.
+/// The rows of one group that no incident reaches, whichever way ambiguous clauses are read and blanks are filled in.
 struct ReachSearch {
     private let scene: SymbolicScene
     private let group: Group
@@ -20,6 +20,7 @@ struct ReachSearch {
             for ground in grounds {
                 formulas.append(scene.standing(row, at: ground).holds)
                 formulas.append(scene.applies(row, at: ground).holds)
+                formulas.append(scene.counts(row, at: ground).holds)
                 for (other, guardCondition) in scene.overriders[row] ?? [] {
                     formulas.append(scene.truth(guardCondition, at: ground).holds)
                     guard other.group != group.id else { continue }
@@ -61,8 +62,15 @@ struct ReachSearch {
             }
             let others = rivals(of: index, at: ground)
             if others.isEmpty { return true }
+            // Where a row before it may be unknown, it does not count for certain though that row does not hold.
+            if !others.allSatisfy(\.isTwoValued) {
+                let counts = scene.pool.all(scene.scope(), scene.counts(row(index), at: ground).holds)
+                if case .nowhere = decider.find(counts) {} else { return true }
+            }
             switch coverage.uncovered(applies, by: others.map(\.formula)) {
-            case .open: return true
+            case .open:
+                if others.allSatisfy(\.isTwoValued) { return true }
+                coverers.formUnion(others.map(\.row))
             case .undecided:
                 report.undecided.append(UndecidedQuestion(rows: [row(index)], reason: .steps))
                 return true
@@ -75,17 +83,29 @@ struct ReachSearch {
         return false
     }
 
+    /// A row that keeps another one from counting where it stands itself.
+    private struct Rival {
+        let row: RowID
+        let formula: Formula
+        /// Whether it stands or fails everywhere.
+        let isTwoValued: Bool
+    }
+
+    private func rival(_ row: RowID, _ truth: SymbolicTruth) -> Rival {
+        Rival(row: row, formula: truth.holds, isTwoValued: truth.fails == scene.pool.not(truth.holds))
+    }
+
     /// The rows that keep another one from counting while they stand themselves.
-    private func rivals(of index: Int, at ground: Ground) -> [(row: RowID, formula: Formula)] {
-        var rivals: [(row: RowID, formula: Formula)] = []
+    private func rivals(of index: Int, at ground: Ground) -> [Rival] {
+        var rivals: [Rival] = []
         if group.hitPolicy == .first {
-            rivals += (0..<index).map { (row($0), scene.standing(row($0), at: ground).holds) }
+            rivals += (0..<index).map { rival(row($0), scene.standing(row($0), at: ground)) }
         }
         for (other, guardCondition) in scene.overriders[row(index)] ?? [] {
             let places = other.group == group.id ? [ground] : scene.grounds(of: scene.program.groups[other.group.index])
             for place in places {
-                let stands = scene.standing(other, at: place).holds
-                rivals.append((other, scene.pool.all(stands, scene.truth(guardCondition, at: place).holds)))
+                let stands = scene.standing(other, at: place)
+                rivals.append(rival(other, scene.pool.all([stands, scene.truth(guardCondition, at: place)])))
             }
         }
         return rivals

@@ -20,8 +20,8 @@ package enum Coordinate: Hashable, Sendable {
     case mapSize(FactID)
     /// How a deadline stands where it applies; late, met, due.
     case deadline(DeadlineID, key: String?)
-    /// How an ambiguous clause is read, in a scene that leaves it open.
-    case reading(ParameterID)
+    /// How an ambiguous clause is read, or what a blank will say, in a scene that leaves these open.
+    case parameter(ParameterID)
     /// A value that follows from others: working time, a due instant, a product of two unknowns. The number is an index
     /// into `SymbolicScene.figures`.
     case figure(Int)

@@ -86,7 +86,7 @@ extension SymbolicScene {
             value == .none || value == .unknown ? .never : .always
         }.holds
         guard case .fact(let id) = term, schema[id].key == nil else { return pool.certain(isThere) }
-        ask(id)
+        words.ask(id)
         return pool.certain(pool.all(isThere, pool.literal(.words(.known(id), WordSet([1])))))
     }
 
@@ -140,7 +140,7 @@ extension SymbolicScene {
         switch (left, right) {
         case (.text(let one), .text(let other)): equal = one == other ? .always : .never
         case (.textAt(let coordinate), .text(let text)), (.text(let text), .textAt(let coordinate)):
-            equal = isOne(of: [textIndex(text)], coordinate)
+            equal = isOne(of: [self.words.place(of: text)], coordinate)
         case (.textAt(let one), .textAt(let other)) where one == other: equal = .always
         case (.yesNo, _), (.yesNoAt, _):
             let (one, other) = (holds(left), holds(right))
@@ -244,7 +244,7 @@ extension Coordinate {
     var isMember: Bool {
         switch self {
         case .element, .entryElement: true
-        case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .reading, .figure: false
+        case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .parameter, .figure: false
         }
     }
 }

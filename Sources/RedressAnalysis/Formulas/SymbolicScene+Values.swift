@@ -54,8 +54,8 @@ extension SymbolicScene {
         case .constant(let constant): return [SymbolicCase(.always, value(constant))]
         case .parameter(let id):
             let parameter = program.parameters[id.index]
-            if opensReadings, parameter.isReading, case .symbol(let vocabulary) = parameter.type {
-                return [SymbolicCase(.always, .wordAt(.reading(id), vocabulary))]
+            if opensParameters, parameter.isReading || parameter.value == nil {
+                return [SymbolicCase(.always, value(at: .parameter(id), parameter.type))]
             }
             return [SymbolicCase(.always, parameter.value.map(value) ?? .unknown)]
         case .fact(let id): return cases(of: id)

@@ -8,15 +8,11 @@ import RedressModel
 /// an incident carries for a classification counts where no row decides it.
 final class SymbolicScene {
     let program: Program
-    /// Whether each reading of an ambiguous clause is tried, and not only the one chosen.
-    let opensReadings: Bool
-    let pool = FormulaPool()
-    /// What formulas do not see through, and why.
-    private(set) var figures: [Figure] = []
-    /// Facts about which some condition asks whether they are known.
-    private(set) var asked: Set<FactID> = []
-    /// Texts that the policy names, in the order met.
-    private(set) var texts: [String] = []
+    /// Whether each reading of an ambiguous clause is tried, and not only the one chosen, and whatever a blank may say.
+    let opensParameters: Bool
+    /// A row that is taken as left out.
+    let omitted: RowID?
+    let words: SceneWords
     private var derivedMemo: [DerivedID: [SymbolicCase]] = [:]
     private var applyMemo: [RowAt: SymbolicTruth] = [:]
     private var standingMemo: [RowAt: SymbolicTruth] = [:]
@@ -28,9 +24,24 @@ final class SymbolicScene {
         let ground: Ground
     }
 
-    init(_ program: Program, opensReadings: Bool = false) {
+    init(_ program: Program, opensParameters: Bool = false) {
         self.program = program
-        self.opensReadings = opensReadings
+        self.opensParameters = opensParameters
+        omitted = nil
+        words = SceneWords()
+        overriders = SymbolicScene.overriders(program)
+    }
+
+    /// The same policy without a row, its formulas in the same pool so that they can be compared.
+    init(_ scene: SymbolicScene, omitting row: RowID) {
+        program = scene.program
+        opensParameters = scene.opensParameters
+        omitted = row
+        words = scene.words
+        overriders = scene.overriders
+    }
+
+    private static func overriders(_ program: Program) -> [RowID: [(row: RowID, guardCondition: Condition)]] {
         var overriders: [RowID: [(row: RowID, guardCondition: Condition)]] = [:]
         for group in program.groups {
             for (index, row) in group.rows.enumerated() {
@@ -40,25 +51,23 @@ final class SymbolicScene {
                 }
             }
         }
-        self.overriders = overriders
+        return overriders
     }
 
     var schema: Schema { program.schema }
+    var pool: FormulaPool { words.pool }
+    /// What formulas do not see through.
+    var figures: [Figure] { words.figures }
+    /// Facts about which some condition asks whether they are known.
+    var asked: Set<FactID> { words.asked }
+    /// Texts that the policy names, in the order met.
+    var texts: [String] { words.texts }
 
     /// The key that stands for any key of a map over which a group runs.
     static let anyKey = "甲"
 
     func figure(_ term: Term, at ground: Ground?) -> Coordinate {
-        let figure = Figure(term: term, key: key(of: ground))
-        if let place = figures.firstIndex(of: figure) { return .figure(place) }
-        figures.append(figure)
-        return .figure(figures.count - 1)
-    }
-
-    func textIndex(_ text: String) -> Int {
-        if let place = texts.firstIndex(of: text) { return place }
-        texts.append(text)
-        return texts.count - 1
+        .figure(words.place(of: Figure(term: term, key: key(of: ground))))
     }
 
     /// The name of the element at hand.
@@ -96,6 +105,7 @@ final class SymbolicScene {
     func applies(_ id: RowID, at ground: Ground) -> SymbolicTruth {
         let place = RowAt(row: id, ground: ground)
         if let known = applyMemo[place] { return known }
+        if id == omitted { return .never }
         let group = program.groups[id.group.index]
         let own: SymbolicTruth
         switch group.rows[id.index].condition {
@@ -110,11 +120,12 @@ final class SymbolicScene {
 
     func otherRowsFail(in group: Group, at ground: Ground) -> SymbolicTruth {
         pool.all(
-            group.rows.compactMap { row in
+            group.rows.enumerated().compactMap { index, row in
+                if RowID(group: group.id, index: index) == omitted { return nil }
                 switch row.condition {
-                case .otherwise: nil
-                case .always: .never
-                case .when(let condition): !truth(condition, at: ground)
+                case .otherwise: return nil
+                case .always: return .never
+                case .when(let condition): return !truth(condition, at: ground)
                 }
             })
     }
@@ -270,6 +281,26 @@ final class SymbolicScene {
     /// A value that formulas do not see through.
     func opaque(_ term: Term, at ground: Ground?) -> SymbolicValue {
         .number(LinearSum(figure(term, at: ground), times: .one))
+    }
+}
+
+/// What the formulas of a policy speak of, beside its declarations; scenes of one policy share it.
+final class SceneWords {
+    let pool = FormulaPool()
+    private(set) var figures: [Figure] = []
+    private(set) var asked: Set<FactID> = []
+    private(set) var texts: [String] = []
+
+    func place(of figure: Figure) -> Int {
+        if let place = figures.firstIndex(of: figure) { return place }
+        figures.append(figure)
+        return figures.count - 1
+    }
+
+    func place(of text: String) -> Int {
+        if let place = texts.firstIndex(of: text) { return place }
+        texts.append(text)
+        return texts.count - 1
     }
 
     func ask(_ fact: FactID) { asked.insert(fact) }

@@ -74,7 +74,7 @@ extension SymbolicScene {
         case .element, .entryElement, .known: Domain(values: .words(2), canBeAbsent: false)
         case .event, .eventEntry: Domain(values: .numbers(low: nil, high: nil), canBeAbsent: true)
         case .given(let id): Domain(values: values(of: program.derived[id.index].type), canBeAbsent: true)
-        case .reading(let id): Domain(values: values(of: program.parameters[id.index].type), canBeAbsent: false)
+        case .parameter(let id): Domain(values: values(of: program.parameters[id.index].type), canBeAbsent: false)
         case .mapSize: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
         case .deadline: Domain(values: .words(DeadlineState.allCases.count), canBeAbsent: false)
         case .figure(let place):

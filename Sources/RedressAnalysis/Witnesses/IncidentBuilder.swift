@@ -51,9 +51,15 @@ struct IncidentBuilder {
             let inside = words.filter { point[.element(fact.id, $0)] == .word(1) }
             row.slots[slot] = inside.reduce(0) { $0 | 1 << Int64($1) }
             row.slots[slot + 1] = 0
-        } else if let value = point[.fact(fact.id)] {
+        } else if let value = point[.fact(fact.id)] ?? ordinaryValue(of: fact, at: point) {
             row.slots[slot] = self.slot(value, fact.type, in: &row)
         }
+    }
+
+    /// Any value, where it matters only that there is one.
+    private func ordinaryValue(of fact: Fact, at point: Point) -> Point.Value? {
+        guard point[.known(fact.id)] == .word(1) else { return nil }
+        return scene.domain(of: .fact(fact.id)).axis(.fact(fact.id), starts: []).cells.first.map(Space.value)
     }
 
     /// A value as it stands in a slot.
@@ -137,7 +143,7 @@ extension Coordinate {
         case .known(let id): (7, id.index, "", 0)
         case .mapSize(let id): (8, id.index, "", 0)
         case .deadline(let id, let key): (9, id.index, key ?? "", 0)
-        case .reading(let id): (10, id.index, "", 0)
+        case .parameter(let id): (10, id.index, "", 0)
         case .figure(let place): (11, place, "", 0)
         }
     }

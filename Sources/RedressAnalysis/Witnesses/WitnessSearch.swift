@@ -52,6 +52,8 @@ struct WitnessSearch {
         for slot in layout.eventSlots.dropFirst() where best.slots[slot] != Slot.absent {
             attempt([slot], to: Slot.absent)
         }
-        return best
+        var timeless = best
+        timeless.asOf = nil
+        return shows(decide(timeless)) ? timeless : best
     }
 }

@@ -65,8 +65,8 @@ struct FindingWords {
             self.init(
                 .redundantRule, .note,
                 Message(
-                    zh: "去掉「\(first)」结果不变，「\(others.zh)」已经说了同样的话",
-                    en: "without `\(first)` nothing changes: `\(others.en)` say the same"),
+                    zh: "去掉「\(first)」结果不变" + (others.zh.isEmpty ? "" : "，「\(others.zh)」已经说了同样的话"),
+                    en: "without `\(first)` nothing changes" + (others.en.isEmpty ? "" : ": `\(others.en)` say the same")),
                 Message(zh: "留一处就够", en: "once is enough"))
         case .uncovered(let group):
             self.init(

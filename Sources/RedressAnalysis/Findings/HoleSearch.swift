@@ -1,13 +1,12 @@
 import RedressEngine
 import RedressModel
 
-/// What one group could do without, and which incidents it leaves undecided.
-struct CoverageSearch {
+/// The incidents that one group leaves undecided though it must decide them.
+struct HoleSearch {
     private let scene: SymbolicScene
     private let group: Group
     private let witnesses: WitnessSearch
     private let decider: Decider
-    private let coverage: Coverage
     private let grounds: [Ground]
 
     init(_ scene: SymbolicScene, _ group: Group, _ witnesses: WitnessSearch) {
@@ -29,53 +28,15 @@ struct CoverageSearch {
         formulas.append(scene.truth(group.guardCondition, at: grounds.first).holds)
         formulas.append(scene.void().fails)
         decider = Decider(scene, formulas)
-        coverage = Coverage(decider: decider)
     }
 
     private func row(_ index: Int) -> RowID { RowID(group: group.id, index: index) }
 
-    /// Adds what is found; rows that nothing reaches are no matter.
-    func add(to report: inout AnalysisReport, reached rows: Set<RowID>) {
-        let reached = group.rows.indices.filter { rows.contains(row($0)) }
-        for index in reached { addRedundant(index, among: reached, to: &report) }
+    /// Adds what is found.
+    func add(to report: inout AnalysisReport) {
         addUncovered(to: &report)
         report.questionCount += decider.questionCount
         report.boxCount += decider.boxCount
-    }
-
-    // MARK: - Rows that say what others say
-
-    /// A row of a group in which equal items count once is redundant where other rows give all of its items.
-    private func addRedundant(_ index: Int, among reached: [Int], to report: inout AnalysisReport) {
-        let own = group.rows[index]
-        guard own.overrides.isEmpty, !own.isMandatory, !group.rows.contains(where: \.isOtherwise) else { return }
-        guard let others = sayers(of: index, among: reached) else { return }
-        var covering: Set<RowID> = []
-        for ground in grounds {
-            let counts = scene.pool.all(scene.scope(), scene.counts(row(index), at: ground).holds)
-            for item in scene.items(of: row(index)) {
-                let applies = scene.pool.all(counts, scene.truth(item.item.guardCondition, at: ground).holds)
-                let same = others.filter { $0.items.contains { $0.isLike(item) } }
-                let formulas = same.map { other in
-                    let guards = other.items.filter { $0.isLike(item) }
-                        .map { scene.truth($0.item.guardCondition, at: ground).holds }
-                    return scene.pool.all(scene.counts(other.row, at: ground).holds, scene.pool.any(guards))
-                }
-                guard case .covered(let places) = coverage.uncovered(applies, by: formulas) else { return }
-                covering.formUnion(places.map { same[$0].row })
-            }
-        }
-        guard !covering.isEmpty else { return }
-        report.findings.append(AnalysisFinding(kind: .redundant, rows: [row(index)] + covering.sorted()))
-    }
-
-    /// The rows that may say the same; nil where the hit policy makes each row count by itself.
-    private func sayers(of index: Int, among reached: [Int]) -> [(row: RowID, items: [ItemOnRow])]? {
-        switch group.hitPolicy {
-        case .agree, .highest, .lowest, .earliest, .latest: break
-        case .unique, .sum, .first: return nil
-        }
-        return reached.filter { $0 != index }.map { (row($0), scene.items(of: row($0))) }
     }
 
     // MARK: - Incidents that nothing decides
@@ -110,14 +71,4 @@ struct CoverageSearch {
             }
         }
     }
-}
-
-extension ItemOnRow {
-    /// Whether it gives the same as another one.
-    func isLike(_ other: ItemOnRow) -> Bool { ItemClass(self) == ItemClass(other) }
-}
-
-extension Row {
-    /// Whether it applies where no other row does.
-    var isOtherwise: Bool { if case .otherwise = condition { true } else { false } }
 }

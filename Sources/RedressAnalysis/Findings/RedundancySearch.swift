@@ -1,0 +1,142 @@
+import RedressEngine
+import RedressModel
+
+/// The rows of one group that could be left out without changing any decision.
+struct RedundancySearch {
+    private let scene: SymbolicScene
+    private let group: Group
+    private let grounds: [Ground]
+
+    init(_ scene: SymbolicScene, _ group: Group) {
+        self.scene = scene
+        self.group = group
+        grounds = scene.grounds(of: group)
+    }
+
+    private func row(_ index: Int) -> RowID { RowID(group: group.id, index: index) }
+
+    /// Adds what is found among the rows that some incident reaches.
+    func add(to report: inout AnalysisReport, reached: Set<RowID>) {
+        switch group.hitPolicy {
+        case .unique, .sum: return
+        case .agree, .highest, .lowest, .first, .earliest, .latest: break
+        }
+        let plain = plainCoverage(reached)
+        for index in group.rows.indices where reached.contains(row(index)) && !group.rows[index].isMandatory {
+            if isEntangled(index) { addEntangled(index, to: &report) } else { plain?.add(index, to: &report) }
+        }
+    }
+
+    /// Whether other rows count otherwise without it.
+    private func isEntangled(_ index: Int) -> Bool {
+        group.hitPolicy == .first || !group.rows[index].overrides.isEmpty || group.rows.contains(where: \.isOtherwise)
+    }
+
+    private func plainCoverage(_ reached: Set<RowID>) -> SameOutcomes? {
+        group.rows.indices.allSatisfy(isEntangled) ? nil : SameOutcomes(scene, group, grounds, reached)
+    }
+
+    /// Compares what the group gives with the row and without it.
+    private func addEntangled(_ index: Int, to report: inout AnalysisReport) {
+        let without = SymbolicScene(scene, omitting: row(index))
+        let common = scene.scope()
+        var pairs: [(one: Formula, other: Formula)] = []
+        for ground in grounds {
+            let before = given(scene, at: ground)
+            let after = given(without, at: ground)
+            for itemClass in before.order {
+                let (one, other) = (before.formulas[itemClass] ?? .never, after.formulas[itemClass] ?? .never)
+                if one != other { pairs.append((scene.pool.all(common, one), scene.pool.all(common, other))) }
+            }
+        }
+        let decider = Decider(scene, pairs.flatMap { [$0.one, $0.other] })
+        let pool = scene.pool
+        let differences = pairs.map { pair in
+            let (one, other) = (decider.closed(pair.one), decider.closed(pair.other))
+            return pool.any(pool.all(one, pool.not(other)), pool.all(other, pool.not(one)))
+        }
+        switch decider.findClosed(pool.any(differences)) {
+        case .found: break
+        case .nowhere: report.findings.append(AnalysisFinding(kind: .redundant, rows: [row(index)]))
+        case .undecided: report.undecided.append(UndecidedQuestion(rows: [row(index)], reason: .steps))
+        }
+        report.questionCount += decider.questionCount
+        report.boxCount += decider.boxCount
+    }
+
+    /// Where each class of items is given.
+    private func given(
+        _ scene: SymbolicScene, at ground: Ground
+    ) -> (order: [ItemClass], formulas: [ItemClass: Formula]) {
+        var order: [ItemClass] = []
+        var formulas: [ItemClass: [Formula]] = [:]
+        for index in group.rows.indices {
+            for item in scene.items(of: row(index)) {
+                let itemClass = ItemClass(item)
+                if formulas[itemClass] == nil { order.append(itemClass) }
+                let guardHolds = scene.truth(item.item.guardCondition, at: ground).holds
+                formulas[itemClass, default: []].append(
+                    scene.pool.all(scene.counts(row(index), at: ground).holds, guardHolds))
+            }
+        }
+        return (order, formulas.mapValues { scene.pool.any($0) })
+    }
+}
+
+/// Rows of a group in which equal items count once and no row keeps another from counting.
+private struct SameOutcomes {
+    private let scene: SymbolicScene
+    private let group: Group
+    private let grounds: [Ground]
+    private let decider: Decider
+    private let coverage: Coverage
+    /// For each class of items at each ground, the rows that give it and where they do.
+    private var givers: [[ItemClass: [(row: RowID, formula: Formula)]]] = []
+
+    init(_ scene: SymbolicScene, _ group: Group, _ grounds: [Ground], _ reached: Set<RowID>) {
+        self.scene = scene
+        self.group = group
+        self.grounds = grounds
+        var formulas: [Formula] = []
+        for ground in grounds {
+            var here: [ItemClass: [(row: RowID, formula: Formula)]] = [:]
+            for index in group.rows.indices {
+                let row = RowID(group: group.id, index: index)
+                guard reached.contains(row) else { continue }
+                let counts = scene.pool.all(scene.scope(), scene.counts(row, at: ground).holds)
+                for item in scene.items(of: row) {
+                    let formula = scene.pool.all(counts, scene.truth(item.item.guardCondition, at: ground).holds)
+                    here[ItemClass(item), default: []].append((row, formula))
+                    formulas.append(formula)
+                }
+            }
+            givers.append(here)
+        }
+        decider = Decider(scene, formulas)
+        coverage = Coverage(decider: decider)
+    }
+
+    func add(_ index: Int, to report: inout AnalysisReport) {
+        let own = RowID(group: group.id, index: index)
+        var covering: Set<RowID> = []
+        for (place, _) in grounds.enumerated() {
+            for item in scene.items(of: own) {
+                let all = givers[place][ItemClass(item)] ?? []
+                let others = all.filter { $0.row != own }
+                for mine in all where mine.row == own && mine.formula != .never {
+                    guard !others.isEmpty,
+                        case .covered(let places) = coverage.uncovered(mine.formula, by: others.map(\.formula))
+                    else { return }
+                    covering.formUnion(places.map { others[$0].row })
+                }
+            }
+        }
+        guard !covering.isEmpty else { return }
+        report.findings.append(AnalysisFinding(kind: .redundant, rows: [own] + covering.sorted()))
+    }
+}
+
+extension Row {
+    /// Whether it applies where no other row does.
+    var isOtherwise: Bool { if case .otherwise = condition { true } else { false } }
+}
