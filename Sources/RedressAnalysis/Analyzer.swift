@@ -10,7 +10,13 @@ package struct Analyzer {
         /// How many contradictions are shown with an incident; all are counted.
         package var maximumFindings: Int
 
-        package init(maximumFindings: Int = 100) { self.maximumFindings = maximumFindings }
+        /// Whether boxes decide where they can; else Z3 decides everything.
+        package var usesBoxes: Bool
+
+        package init(maximumFindings: Int = 100, usesBoxes: Bool = true) {
+            self.maximumFindings = maximumFindings
+            self.usesBoxes = usesBoxes
+        }
     }
 
     package init(_ program: Program, options: Options = Options()) {
@@ -21,16 +27,18 @@ package struct Analyzer {
     /// Everything found.
     package func report() -> AnalysisReport {
         var report = AnalysisReport()
-        let scene = SymbolicScene(program)
+        let scene = SymbolicScene(program, usesBoxes: options.usesBoxes)
         let witnesses = WitnessSearch(scene)
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
-        let open = isOpen ? SymbolicScene(program, opensParameters: true) : scene
+        let open = isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes) : scene
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
             let reached = ReachSearch(open, group).add(to: &report)
-            RedundancySearch(scene, group).add(to: &report, reached: reached)
+            RedundancySearch(open, group).add(to: &report, reached: reached)
             HoleSearch(scene, group, witnesses).add(to: &report)
+            BandSearch(scene, group).add(to: &report)
         }
+        DoublePunishmentSearch(scene, witnesses).add(to: &report)
         return report
     }
 }

@@ -29,9 +29,69 @@ extension SmallPolicy {
             reachedLevels.formUnion(levelCounting ?? [])
             if isUncovered, counting != nil { found.insert("uncovered") }
         }
+        for index in redundantRows where reached.contains(index) { found.insert("redundant R\(index)") }
+        for index in redundantLevels where reachedLevels.contains(index) { found.insert("redundant L\(index)") }
         for index in rows.indices where !reached.contains(index) { found.insert("unreachable R\(index)") }
         for index in levels.indices where !reachedLevels.contains(index) { found.insert("unreachable L\(index)") }
         return found
+    }
+
+    /// What the schedule, or the levels, come to at each point.
+    private func outcomes(ofLevels: Bool, _ points: [Point]) -> [Set<[Int]>] {
+        points.map { point in
+            var common: Set<[Int]>?
+            for filling in fillings(of: point) {
+                let level = self.level(filling, stands: point)
+                if filling.level != nil, !level.isUndecided { return [] }
+                let here =
+                    ofLevels
+                    ? Set(level.counting.map { [levels[$0].amount] }) : due(counts(filling, level.word, stands: point))
+                common = common.map { $0.intersection(here) } ?? here
+            }
+            return common ?? []
+        }
+    }
+
+    /// Role, kind and amount of what is due, or of all that meet where they contradict.
+    private func due(_ counting: Set<Int>) -> Set<[Int]> {
+        let items = Set(counting.map { [rows[$0].role, rows[$0].isReward ? 1 : 0, rows[$0].amount] })
+        switch hit {
+        case .agree, .unique, .sum, .first: return items
+        case .highest, .lowest:
+            return items.filter { item in
+                !items.contains { $0.prefix(2) == item.prefix(2) && (hit == .highest ? $0[2] > item[2] : $0[2] < item[2]) }
+            }
+        }
+    }
+
+    /// Rows that change nothing when they are left out. Under `unique` and `sum` each row counts by itself.
+    private var redundantRows: [Int] {
+        guard hit != .unique, hit != .sum else { return [] }
+        let points = self.points()
+        let whole = outcomes(ofLevels: false, points)
+        return rows.indices.filter { index in
+            var less = self
+            less.remove(index)
+            return less.outcomes(ofLevels: false, points) == whole
+        }
+    }
+
+    /// Leaves a row of the schedule out.
+    mutating func remove(_ index: Int) {
+        rows.remove(at: index)
+        for place in rows.indices {
+            rows[place].overrides = rows[place].overrides.filter { $0 != index }.map { $0 > index ? $0 - 1 : $0 }
+        }
+    }
+
+    private var redundantLevels: [Int] {
+        let points = self.points()
+        let whole = outcomes(ofLevels: true, points)
+        return levels.indices.filter { index in
+            var less = self
+            less.levels.remove(at: index)
+            return less.outcomes(ofLevels: true, points) == whole
+        }
     }
 
     /// All points; where some row asks whether facts are known, with these facts unknown too.

@@ -61,7 +61,7 @@ final class Decider {
     func boxes(of formula: Formula) -> [Box]? { simpleBoxes(of: closed(formula)) }
 
     private func simpleBoxes(of formula: Formula) -> [Box]? {
-        guard let boxes = forms.boxes(of: formula) else { return nil }
+        guard scene.usesBoxes, let boxes = forms.boxes(of: formula) else { return nil }
         guard !ordered.isEmpty else { return boxes }
         // The order of events leaves room for each cell of one of them, not for moments of two.
         let isOrdered = scene.pool.literals(of: [formula]).contains { literal in

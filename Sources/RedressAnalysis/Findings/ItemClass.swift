@@ -53,6 +53,34 @@ enum ItemClass: Hashable {
     }
 }
 
+extension ItemClass {
+    /// Whether under a hit policy an item of the other class is never due where one of this class applies.
+    func dominates(_ other: ItemClass, under policy: HitPolicy) -> Bool {
+        guard case .money(let mine) = self, case .money(let its) = other, mine.isLike(its),
+            let amount = mine.constant, let otherAmount = its.constant
+        else { return false }
+        switch policy {
+        case .highest: return amount.compared(to: otherAmount) > 0
+        case .lowest: return amount.compared(to: otherAmount) < 0
+        case .agree, .unique, .sum, .first, .earliest, .latest: return false
+        }
+    }
+}
+
+extension ItemClass.Money {
+    /// Whether it differs in nothing but the amount.
+    fileprivate func isLike(_ other: Self) -> Bool {
+        isReward == other.isReward && payers == other.payers && mode == other.mode && isOnce == other.isOnce
+    }
+
+    /// The amount in fen, where it is one number.
+    fileprivate var constant: Rational? {
+        guard percent == nil, case .constant(.number(let fen))? = terms[0], terms.dropFirst().allSatisfy({ $0 == nil })
+        else { return nil }
+        return fen
+    }
+}
+
 /// Gives each class of items a number.
 struct ItemClasses {
     private var numbers: [ItemClass: Int] = [:]

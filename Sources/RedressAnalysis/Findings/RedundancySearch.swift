@@ -44,8 +44,13 @@ struct RedundancySearch {
         for ground in grounds {
             let before = given(scene, at: ground)
             let after = given(without, at: ground)
+            func wins(_ itemClass: ItemClass, _ given: [ItemClass: Formula]) -> Formula {
+                let better = before.order.filter { $0 != itemClass && $0.dominates(itemClass, under: group.hitPolicy) }
+                let given = better.map { scene.pool.not(given[$0] ?? .never) } + [given[itemClass] ?? .never]
+                return scene.pool.all(given)
+            }
             for itemClass in before.order {
-                let (one, other) = (before.formulas[itemClass] ?? .never, after.formulas[itemClass] ?? .never)
+                let (one, other) = (wins(itemClass, before.formulas), wins(itemClass, after.formulas))
                 if one != other { pairs.append((scene.pool.all(common, one), scene.pool.all(common, other))) }
             }
         }
@@ -90,6 +95,8 @@ private struct SameOutcomes {
     private let grounds: [Ground]
     private let decider: Decider
     private let coverage: Coverage
+    /// In the order met.
+    private var classes: [ItemClass] = []
     /// For each class of items at each ground, the rows that give it and where they do.
     private var givers: [[ItemClass: [(row: RowID, formula: Formula)]]] = []
 
@@ -106,6 +113,7 @@ private struct SameOutcomes {
                 let counts = scene.pool.all(scene.scope(), scene.counts(row, at: ground).holds)
                 for item in scene.items(of: row) {
                     let formula = scene.pool.all(counts, scene.truth(item.item.guardCondition, at: ground).holds)
+                    if here[ItemClass(item)] == nil, !classes.contains(ItemClass(item)) { classes.append(ItemClass(item)) }
                     here[ItemClass(item), default: []].append((row, formula))
                     formulas.append(formula)
                 }
@@ -121,8 +129,10 @@ private struct SameOutcomes {
         var covering: Set<RowID> = []
         for (place, _) in grounds.enumerated() {
             for item in scene.items(of: own) {
-                let all = givers[place][ItemClass(item)] ?? []
-                let others = all.filter { $0.row != own }
+                let itemClass = ItemClass(item)
+                let all = givers[place][itemClass] ?? []
+                let better = classes.filter { $0 != itemClass && $0.dominates(itemClass, under: group.hitPolicy) }
+                let others = all.filter { $0.row != own } + better.flatMap { givers[place][$0] ?? [] }
                 for mine in all where mine.row == own && mine.formula != .never {
                     guard !others.isEmpty,
                         case .covered(let places) = coverage.uncovered(mine.formula, by: others.map(\.formula))

@@ -10,6 +10,8 @@ final class SymbolicScene {
     let program: Program
     /// Whether each reading of an ambiguous clause is tried, and not only the one chosen, and whatever a blank may say.
     let opensParameters: Bool
+    /// Whether questions about it may be decided by boxes.
+    let usesBoxes: Bool
     /// A row that is taken as left out.
     let omitted: RowID?
     let words: SceneWords
@@ -24,8 +26,9 @@ final class SymbolicScene {
         let ground: Ground
     }
 
-    init(_ program: Program, opensParameters: Bool = false) {
+    init(_ program: Program, opensParameters: Bool = false, usesBoxes: Bool = true) {
         self.program = program
+        self.usesBoxes = usesBoxes
         self.opensParameters = opensParameters
         omitted = nil
         words = SceneWords()
@@ -35,6 +38,7 @@ final class SymbolicScene {
     /// The same policy without a row, its formulas in the same pool so that they can be compared.
     init(_ scene: SymbolicScene, omitting row: RowID) {
         program = scene.program
+        usesBoxes = scene.usesBoxes
         opensParameters = scene.opensParameters
         omitted = row
         words = scene.words

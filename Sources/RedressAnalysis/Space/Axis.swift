@@ -12,6 +12,8 @@ struct Axis {
 
     let coordinate: Coordinate
     let cells: [Cell]
+    /// How many of the slot's units are one whole of what people count in.
+    var unit: Int64 = 1
 
     /// Whether the coordinate holds numbers.
     var isNumeric: Bool { cells.contains { if case .stretch = $0 { true } else { false } } }
@@ -45,6 +47,8 @@ struct Domain {
 
     let values: Values
     let canBeAbsent: Bool
+    /// How many of the slot's units are one whole of what people count in.
+    var unit: Int64 = 1
 
     /// The axis with its numbers cut where a stretch begins.
     func axis(_ coordinate: Coordinate, starts: Set<Int64>) -> Axis {
@@ -61,7 +65,7 @@ struct Domain {
             cells.append(.stretch(low: low, high: most))
         }
         if canBeAbsent { cells.append(.absent) }
-        return Axis(coordinate: coordinate, cells: cells)
+        return Axis(coordinate: coordinate, cells: cells, unit: unit)
     }
 }
 
@@ -69,8 +73,11 @@ extension SymbolicScene {
     /// What a coordinate may hold.
     func domain(of coordinate: Coordinate) -> Domain {
         switch coordinate {
-        case .fact(let id): Domain(values: values(of: schema[id].type), canBeAbsent: schema[id].isOptional)
-        case .entry(let id, _): Domain(values: values(of: schema[id].type), canBeAbsent: true)
+        case .fact(let id):
+            Domain(
+                values: values(of: schema[id].type), canBeAbsent: schema[id].isOptional, unit: schema[id].type.wholeUnit)
+        case .entry(let id, _):
+            Domain(values: values(of: schema[id].type), canBeAbsent: true, unit: schema[id].type.wholeUnit)
         case .element, .entryElement, .known: Domain(values: .words(2), canBeAbsent: false)
         case .event, .eventEntry: Domain(values: .numbers(low: nil, high: nil), canBeAbsent: true)
         case .given(let id): Domain(values: values(of: program.derived[id.index].type), canBeAbsent: true)
@@ -97,6 +104,18 @@ extension SymbolicScene {
         case .date, .instant: .numbers(low: nil, high: nil)
         // The texts that the policy names, and one that it does not.
         case .text, .person, .role: .words(texts.count + 1)
+        }
+    }
+}
+
+extension ValueType {
+    /// How many units of a slot are one whole of what people count in: 1 of a number, one yuan, an hour.
+    var wholeUnit: Int64 {
+        switch self {
+        case .number(let decimals, _, _): (0..<decimals).reduce(1) { unit, _ in unit * 10 }
+        case .money: 100
+        case .duration(.clock, _): 3_600
+        case .duration, .yesNo, .symbol, .set, .text, .date, .instant, .person, .role, .sanction: 1
         }
     }
 }

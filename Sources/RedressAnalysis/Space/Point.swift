@@ -11,6 +11,11 @@ struct Point {
     var values: [Coordinate: Value]
 
     subscript(coordinate: Coordinate) -> Value? { values[coordinate] }
+
+    /// The same without classifications that the incident carries, which count only where no row decides them.
+    var withoutGiven: Point {
+        Point(values: values.filter { if case .given = $0.key { false } else { true } })
+    }
 }
 
 extension Space {
@@ -22,22 +27,21 @@ extension Space {
             // What does not matter stays unsaid.
             if isFull { continue }
             let first = axis.cells.indices.first { box.contains($0, at: offsets[place]) }
-            values[axis.coordinate] = first.map { Space.value(in: axis.cells[$0]) }
+            values[axis.coordinate] = first.map { Space.value(in: axis.cells[$0], unit: axis.unit) }
         }
         return Point(values: values)
     }
 
-    /// An ordinary value of a cell: the least number that is not negative, if there is one.
-    static func value(in cell: Axis.Cell) -> Point.Value {
+    /// An ordinary value of a cell: the least whole one that is not negative, if there is one.
+    static func value(in cell: Axis.Cell, unit: Int64 = 1) -> Point.Value {
         switch cell {
-        case .absent: .absent
-        case .word(let word): .word(word)
+        case .absent: return .absent
+        case .word(let word): return .word(word)
         case .stretch(let low, let high):
-            switch (low, high) {
-            case (let low?, _) where low >= 0: .number(low)
-            case (_, let high?) where high < 0: .number(high)
-            default: .number(0)
-            }
+            let least = max(low ?? 0, high.map { $0 < 0 ? $0 : 0 } ?? 0)
+            let (whole, overflow) = (least / unit + (least % unit > 0 ? 1 : 0)).multipliedReportingOverflow(by: unit)
+            if !overflow, high.map({ whole <= $0 }) != false { return .number(whole) }
+            return .number(least)
         }
     }
 }

@@ -59,7 +59,7 @@ struct IncidentBuilder {
     /// Any value, where it matters only that there is one.
     private func ordinaryValue(of fact: Fact, at point: Point) -> Point.Value? {
         guard point[.known(fact.id)] == .word(1) else { return nil }
-        return scene.domain(of: .fact(fact.id)).axis(.fact(fact.id), starts: []).cells.first.map(Space.value)
+        return scene.domain(of: .fact(fact.id)).axis(.fact(fact.id), starts: []).cells.first.map { Space.value(in: $0) }
     }
 
     /// A value as it stands in a slot.

@@ -19,8 +19,10 @@ struct WitnessSearch {
 
     /// A small incident near a point whose decision shows it; nil where none that was tried does.
     func witness(at point: Point, _ shows: (Decision) -> Bool) -> IncidentRow? {
-        let first = builder.incident(at: point)
-        for row in candidates(first, at: point) where shows(decide(row)) { return reduced(row, shows) }
+        for point in [point.withoutGiven, point] {
+            let first = builder.incident(at: point)
+            for row in candidates(first, at: point) where shows(decide(row)) { return reduced(row, shows) }
+        }
         return nil
     }
 
