@@ -36,7 +36,8 @@ package final class SMTProblem {
 
     /// A new yes/no unknown.
     package func makeBoolean() -> SMTBoolean {
-        booleans.append(Z3_mk_const(context, Z3_mk_int_symbol(context, Int32(booleans.count * 2)), Z3_mk_bool_sort(context)))
+        booleans.append(
+            Z3_mk_const(context, Z3_mk_int_symbol(context, Int32(booleans.count * 2)), Z3_mk_bool_sort(context)))
         return SMTBoolean(index: booleans.count - 1)
     }
 

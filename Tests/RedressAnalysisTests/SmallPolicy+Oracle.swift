@@ -59,7 +59,9 @@ extension SmallPolicy {
         case .agree, .unique, .sum, .first: return items
         case .highest, .lowest:
             return items.filter { item in
-                !items.contains { $0.prefix(2) == item.prefix(2) && (hit == .highest ? $0[2] > item[2] : $0[2] < item[2]) }
+                !items.contains {
+                    $0.prefix(2) == item.prefix(2) && (hit == .highest ? $0[2] > item[2] : $0[2] < item[2])
+                }
             }
         }
     }

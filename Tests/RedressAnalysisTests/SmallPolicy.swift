@@ -133,12 +133,14 @@ extension SmallPolicy {
 
             """
         for row in levels {
-            text += "  \(row.label): \(row.test.map(SmallPolicy.text) ?? "其余") → \(SmallPolicy.levelWords[row.amount])\n"
+            text +=
+                "  \(row.label): \(row.test.map(SmallPolicy.text) ?? "其余") → \(SmallPolicy.levelWords[row.amount])\n"
         }
         text += "罚则 处罚 \(hit == .agree ? "" : hit.rawValue)\n"
         for row in rows {
             let role = row.role == 0 ? "张岗" : "李岗"
-            text += "  \(row.label): \(row.test.map(SmallPolicy.text) ?? "其余") → \(row.isReward ? "奖 " : "")\(role) \(row.amount)\n"
+            text +=
+                "  \(row.label): \(row.test.map(SmallPolicy.text) ?? "其余") → \(row.isReward ? "奖 " : "")\(role) \(row.amount)\n"
             if !row.overrides.isEmpty {
                 text += "    优先于 \(row.overrides.map { rows[$0].label }.joined(separator: ", "))\n"
             }

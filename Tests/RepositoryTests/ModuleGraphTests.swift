@@ -14,9 +14,11 @@ struct ModuleGraphTests {
         "RedressEngine": ["RedressDiagnostics", "RedressModel", "RedressTime"],
         "RedressFormatter": ["RedressDiagnostics", "RedressSyntax"],
         "RedressIncidents": ["CICal", "CLibYAML", "RedressDiagnostics", "RedressModel", "RedressTime"],
-        "RedressReports": ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
+        "SMT": ["CZ3"],
+        "RedressAnalysis": ["RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime", "SMT"],
+        "RedressReports": ["RedressAnalysis", "RedressDiagnostics", "RedressEngine", "RedressModel", "RedressTime"],
         "RedressKit": [
-            "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
+            "RedressAnalysis", "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
             "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
         ],
         "redress": ["ArgumentParser", "RedressKit"],

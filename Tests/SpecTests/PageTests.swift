@@ -9,6 +9,11 @@ import Testing
     func pageShowsItsCode(_ code: DiagnosticCode) {
         let page = code.page
         #expect(!page.what.chinese.isEmpty && !page.what.english.isEmpty && !page.why.chinese.isEmpty)
+        if code.isFoundByAnalysis {
+            if case .policy(let text) = page.avoid { #expect(analysisCodes(text) == [code.rawValue], "avoid") }
+            if case .policy(let text) = page.prefer { #expect(analysisCodes(text).isEmpty, "prefer") }
+            return
+        }
         if let found = codes(of: page.avoid) { #expect(found == [code.rawValue], "avoid") }
         if let found = codes(of: page.prefer) { #expect(found.isEmpty, "prefer") }
     }
@@ -33,5 +38,20 @@ import Testing
         let examples = compiled.policySet.runExamples()
         codes += examples.findings.items.map(\.code)
         return Set(codes).sorted()
+    }
+
+    /// Every code that `check` gives for a policy.
+    private func analysisCodes(_ text: String) -> [String] {
+        Set(Policy.compile(text).analysis().findings.items.map(\.code)).sorted()
+    }
+}
+
+extension DiagnosticCode {
+    /// Whether going through all incidents finds it, and nothing else does.
+    fileprivate var isFoundByAnalysis: Bool {
+        [
+            .unreachableRule, .redundantRule, .bandBoundary, .severityInversion, .deadlineOrder, .routingCycle,
+            .routingDeadEnd, .conflictOfInterest, .mandateBroken, .versionGap, .undecided,
+        ].contains(self)
     }
 }

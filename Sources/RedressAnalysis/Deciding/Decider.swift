@@ -99,7 +99,8 @@ final class Decider {
                 space.axes[place].cells.indices.map { cell in
                     memo = [:]
                     return pool.replacing(open, memo: &memo) { literal in
-                        guard literal.coordinates == [.fact(fact)], let (_, cells) = self.space.cells(of: literal) else {
+                        guard literal.coordinates == [.fact(fact)], let (_, cells) = self.space.cells(of: literal)
+                        else {
                             return pool.literal(literal)
                         }
                         return pool.constant(cells[cell])

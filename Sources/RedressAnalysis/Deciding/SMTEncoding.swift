@@ -87,7 +87,8 @@ final class SMTEncoding {
 
     private func expression(_ literal: Literal) -> SMTExpression {
         switch literal {
-        case .words(let coordinate, let words): return words.places.isEmpty ? problem.constant(false) : isOne(of: words, coordinate)
+        case .words(let coordinate, let words):
+            return words.places.isEmpty ? problem.constant(false) : isOne(of: words, coordinate)
         case .interval(let coordinate, let low, let high):
             var parts = presence(coordinate)
             if let low { parts.append(bound(coordinate, factor: -1, constant: Int128(low))) }

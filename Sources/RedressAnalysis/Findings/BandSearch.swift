@@ -49,7 +49,8 @@ struct BandSearch {
         for (_, family) in families.sorted(by: { $0.value[0].row < $1.value[0].row }) where family.count > 1 {
             let bands = family.sorted { ($0.cells[0], $0.row) < ($1.cells[0], $1.row) }
             for (lower, upper) in zip(bands, bands.dropFirst()) {
-                let between = (lower.cells[lower.cells.count - 1] + 1)..<max(upper.cells[0], lower.cells[lower.cells.count - 1] + 1)
+                let start = (lower.cells.last ?? 0) + 1
+                let between = start..<max(upper.cells[0], start)
                 guard let first = between.first, let last = between.last,
                     case .stretch(let low?, _) = axis.cells[first], case .stretch(_, let high?) = axis.cells[last],
                     high - low < scene.schema[fact].type.wholeUnit, isOpen(place, Array(between), like: lower.row)

@@ -173,14 +173,17 @@ extension Decider {
     /// The axis along which two formulas have only one number in common, which is the last of one and the first of the
     /// other; nil where there is none.
     func sharedEnd(_ left: Formula, _ right: Formula) -> Int? {
-        guard let one = boxes(of: left), let other = boxes(of: right), one.count == 1, other.count == 1 else { return nil }
+        guard let one = boxes(of: left), let other = boxes(of: right), one.count == 1, other.count == 1 else {
+            return nil
+        }
         return space.axes.indices.first { place in
             let axis = space.axes[place]
             guard axis.isNumeric else { return false }
             func held(_ box: Box) -> [Int] { axis.cells.indices.filter { box.contains($0, at: space.offsets[place]) } }
             let (first, second) = (held(one[0]), held(other[0]))
             let common = first.filter(second.contains)
-            guard common.count == 1, first.count > 1, second.count > 1, case .stretch(let low?, let high?) = axis.cells[common[0]],
+            guard common.count == 1, first.count > 1, second.count > 1,
+                case .stretch(let low?, let high?) = axis.cells[common[0]],
                 low == high
             else { return false }
             return first.last == common[0] && second.first == common[0]

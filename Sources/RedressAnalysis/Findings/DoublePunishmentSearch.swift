@@ -92,7 +92,9 @@ struct DoublePunishmentSearch {
     }
 
     private func isDouble(_ one: Charge, _ other: Charge) -> Bool {
-        guard one.role == other.role, one.item.row != other.item.row || one.isReward != other.isReward else { return false }
+        guard one.role == other.role, one.item.row != other.item.row || one.isReward != other.isReward else {
+            return false
+        }
         return one.isReward != other.isReward || one.item.row.group != other.item.row.group
     }
 

@@ -12,6 +12,7 @@ enum ItemClass: Hashable {
     case record(Subject)
     case remedy(Subject)
     case escalate([RoleID])
+    case copy([RoleID])
     case approval([RoleID])
     case reopen(String)
     case void
@@ -46,6 +47,7 @@ enum ItemClass: Hashable {
         case .record(let subject): self = .record(subject)
         case .remedy(let subject): self = .remedy(subject)
         case .escalate(let roles): self = .escalate(roles)
+        case .copy(let roles, _): self = .copy(roles)
         case .approval(let roles): self = .approval(roles)
         case .reopen(let what): self = .reopen(what)
         case .void: self = .void

@@ -113,7 +113,9 @@ private struct SameOutcomes {
                 let counts = scene.pool.all(scene.scope(), scene.counts(row, at: ground).holds)
                 for item in scene.items(of: row) {
                     let formula = scene.pool.all(counts, scene.truth(item.item.guardCondition, at: ground).holds)
-                    if here[ItemClass(item)] == nil, !classes.contains(ItemClass(item)) { classes.append(ItemClass(item)) }
+                    if here[ItemClass(item)] == nil, !classes.contains(ItemClass(item)) {
+                        classes.append(ItemClass(item))
+                    }
                     here[ItemClass(item), default: []].append((row, formula))
                     formulas.append(formula)
                 }

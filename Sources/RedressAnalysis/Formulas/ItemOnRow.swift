@@ -40,7 +40,9 @@ extension SymbolicScene {
     func contradicts(_ one: ItemOnRow, _ other: ItemOnRow, under policy: HitPolicy, at ground: Ground) -> Formula {
         switch (one.item.kind, other.item.kind) {
         case (.money(let left), .money(let right)):
-            guard left.isReward == right.isReward, left.roles.contains(where: right.roles.contains) else { return .never }
+            guard left.isReward == right.isReward, left.roles.contains(where: right.roles.contains) else {
+                return .never
+            }
             return contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy, ground)
         case (.sanction(let left), .sanction(let right)):
             guard left.roles.contains(where: right.roles.contains) else { return .never }
@@ -51,7 +53,8 @@ extension SymbolicScene {
             return pool.constant(!SymbolicScene.namesLike(left, right))
         case (.limit(let left), .limit(let right)):
             return pool.constant(policy.comparesLimits && left.asksOtherwise(than: right))
-        case (.money, _), (.sanction, _), (.value, _), (.who, _), (.limit, _), (.notify, _), (.record, _), (.remedy, _),
+        case (.money, _), (.sanction, _), (.value, _), (.who, _), (.copy, _), (.limit, _), (.notify, _), (.record, _),
+            (.remedy, _),
             (.escalate, _), (.approval, _), (.reopen, _), (.void, _):
             return .never
         }

@@ -127,7 +127,9 @@ extension SymbolicScene {
         case (.wordAt(let one, let vocabulary), .wordAt(let other, _)):
             let count = schema[vocabulary].words.count
             let parts = (0..<count).map { word in
-                pool.all([isOne(of: [word], one), words(other, vocabulary) { self.related(vocabulary, word, relation, $0) }])
+                pool.all([
+                    isOne(of: [word], one), words(other, vocabulary) { self.related(vocabulary, word, relation, $0) },
+                ])
             }
             return pool.certain(pool.any(parts.map(\.holds)))
         default: return same(left, relation, right)
@@ -167,7 +169,9 @@ extension SymbolicScene {
         }
     }
 
-    private func words(_ coordinate: Coordinate, _ vocabulary: VocabularyID, where isIn: (Int) -> Bool?) -> SymbolicTruth {
+    private func words(_ coordinate: Coordinate, _ vocabulary: VocabularyID, where isIn: (Int) -> Bool?)
+        -> SymbolicTruth
+    {
         isOne(of: schema[vocabulary].words.indices.filter { isIn($0) == true }, coordinate)
     }
 
@@ -215,8 +219,11 @@ extension SymbolicScene {
     private func negated(_ sum: LinearSum) -> LinearSum? { sum.multiplied(by: Rational(-1)) }
 
     private func isZero(_ sum: LinearSum) -> Formula {
-        guard sum.terms.count == 1, let only = sum.terms.first else { return counted(sum) ?? pool.literal(.isZero(sum)) }
-        guard let root = sum.constant.divided(by: only.factor)?.multiplied(by: Rational(-1)), let value = root.whole else {
+        guard sum.terms.count == 1, let only = sum.terms.first else {
+            return counted(sum) ?? pool.literal(.isZero(sum))
+        }
+        guard let root = sum.constant.divided(by: only.factor)?.multiplied(by: Rational(-1)), let value = root.whole
+        else {
             return .never
         }
         return pool.literal(.interval(only.coordinate, low: value, high: value))
@@ -234,7 +241,9 @@ extension SymbolicScene {
 
     /// That none of some words is in, where the sum says no more than that.
     private func counted(_ sum: LinearSum) -> Formula? {
-        guard sum.constant == .zero, sum.terms.allSatisfy({ $0.factor == .one && $0.coordinate.isMember }) else { return nil }
+        guard sum.constant == .zero, sum.terms.allSatisfy({ $0.factor == .one && $0.coordinate.isMember }) else {
+            return nil
+        }
         return pool.all(sum.terms.map { pool.not(pool.literal(.words($0.coordinate, WordSet([1])))) })
     }
 }

@@ -10,7 +10,8 @@ extension SymbolicScene {
         case .yesNo: .yesNoAt(coordinate)
         case .symbol(let vocabulary): .wordAt(coordinate, vocabulary)
         case .sanction: .wordAt(coordinate, schema.sanctions)
-        case .number(let decimals, _, _): .number(LinearSum(coordinate, times: Rational(digits: 1, scale: decimals) ?? .one))
+        case .number(let decimals, _, _):
+            .number(LinearSum(coordinate, times: Rational(digits: 1, scale: decimals) ?? .one))
         case .money, .duration: .number(LinearSum(coordinate, times: .one))
         case .date: .date(LinearSum(coordinate, times: .one))
         case .instant: .instant(LinearSum(coordinate, times: .one))
@@ -138,9 +139,11 @@ extension SymbolicScene {
         let seen: SymbolicValue?
         switch (left, operation, right) {
         case (.number(let left), .plus, .number(let right)): seen = left.adding(right).map(SymbolicValue.number)
-        case (.number(let left), .minus, .number(let right)): seen = left.adding(right, times: Rational(-1)).map(SymbolicValue.number)
+        case (.number(let left), .minus, .number(let right)):
+            seen = left.adding(right, times: Rational(-1)).map(SymbolicValue.number)
         case (.number(let left), .times, .number(let right)):
-            seen = (right.value.flatMap(left.multiplied) ?? left.value.flatMap(right.multiplied)).map(SymbolicValue.number)
+            seen = (right.value.flatMap(left.multiplied) ?? left.value.flatMap(right.multiplied)).map(
+                SymbolicValue.number)
         case (.number(let left), .divided, .number(let right)):
             guard let divisor = right.value else {
                 seen = .ratio(left, right)
@@ -148,7 +151,8 @@ extension SymbolicScene {
             }
             seen = Rational.one.divided(by: divisor).flatMap(left.multiplied).map(SymbolicValue.number)
             if divisor == .zero { return single(.unknown) }
-        case (.ratio(let top, let bottom), .times, .number(let factor)), (.number(let factor), .times, .ratio(let top, let bottom)):
+        case (.ratio(let top, let bottom), .times, .number(let factor)),
+            (.number(let factor), .times, .ratio(let top, let bottom)):
             seen = factor.value.flatMap(top.multiplied).map { SymbolicValue.ratio($0, bottom) }
         case (.instant(let left), .minus, .instant(let right)):
             seen = left.adding(right, times: Rational(-1)).map(SymbolicValue.number)
@@ -161,7 +165,8 @@ extension SymbolicScene {
         case (.date(let date), .plus, .number(let more)), (.number(let more), .plus, .date(let date)):
             seen = days(more).flatMap { date.adding(LinearSum($0)) }.map(SymbolicValue.date)
         case (.date(let date), .minus, .number(let less)):
-            seen = less.multiplied(by: Rational(-1)).flatMap(days).flatMap { date.adding(LinearSum($0)) }.map(SymbolicValue.date)
+            seen = less.multiplied(by: Rational(-1)).flatMap(days).flatMap { date.adding(LinearSum($0)) }.map(
+                SymbolicValue.date)
         default: seen = nil
         }
         return single(seen ?? opaque(term, at: ground))

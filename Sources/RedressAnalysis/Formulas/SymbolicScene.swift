@@ -101,7 +101,9 @@ final class SymbolicScene {
     }
 
     private func isPresent(_ ground: Ground, in group: Group) -> SymbolicTruth {
-        guard case .elements(let fact)? = group.iteration, case .element(_, _, let word) = ground else { return .always }
+        guard case .elements(let fact)? = group.iteration, case .element(_, _, let word) = ground else {
+            return .always
+        }
         return truth(Condition.atom(.contains(.fact(fact), word), span: nil), at: nil)
     }
 

@@ -58,7 +58,8 @@ struct Domain {
         case .numbers(let least, let most):
             cells = []
             var low = least
-            for start in starts.sorted() where least.map({ start > $0 }) != false && most.map({ start <= $0 }) != false {
+            for start in starts.sorted() where least.map({ start > $0 }) != false && most.map({ start <= $0 }) != false
+            {
                 cells.append(.stretch(low: low, high: start - 1))
                 low = start
             }
@@ -75,7 +76,8 @@ extension SymbolicScene {
         switch coordinate {
         case .fact(let id):
             Domain(
-                values: values(of: schema[id].type), canBeAbsent: schema[id].isOptional, unit: schema[id].type.wholeUnit)
+                values: values(of: schema[id].type), canBeAbsent: schema[id].isOptional, unit: schema[id].type.wholeUnit
+            )
         case .entry(let id, _):
             Domain(values: values(of: schema[id].type), canBeAbsent: true, unit: schema[id].type.wholeUnit)
         case .element, .entryElement, .known: Domain(values: .words(2), canBeAbsent: false)

@@ -1,5 +1,6 @@
 import RedressAnalysis
 import RedressDiagnostics
+import RedressModel
 import RedressReports
 
 /// How far the analysis of policies goes.
@@ -39,12 +40,15 @@ extension CompileResult {
                 let analyzer = Analyzer(
                     part.program, options: Analyzer.Options(maximumFindings: options.maximumFindings))
                 let report = analyzer.report()
-                diagnostics += AnalysisDiagnostics(part.context, language: options.language.language).diagnostics(report)
+                diagnostics += AnalysisDiagnostics(part.context, language: options.language.language).diagnostics(
+                    report)
                 contradictions += report.contradictionCount
                 undecided += report.undecided.count
                 questions += report.questionCount
             }
         }
+        let headers = policies.map(\.compiled.program.header)
+        diagnostics += VersionGap.all(headers).map { Diagnostic.versionGap($0, headers) }
         return AnalysisResult(
             findings: findings.adding(diagnostics), contradictionCount: contradictions, undecidedCount: undecided,
             questionCount: questions)

@@ -61,7 +61,9 @@ package struct AnalysisDiagnostics {
             case .outsideFragment:
                 Message(
                     zh: "条件取决于工作日历、到期时刻或两个未知数的乘积，推演到的事件没能重现",
-                    en: "it depends on working time, due instants or a product of unknowns, and no incident tried shows it")
+                    en:
+                        "it depends on working time, due instants or a product of unknowns, and no incident tried shows it"
+                )
             }
         return Diagnostic(
             .undecided, .warning,

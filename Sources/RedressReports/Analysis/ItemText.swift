@@ -26,7 +26,7 @@ extension ReportContext {
             case .value: return other("value", item, row)
             case .who: return other("route", item, row)
             case .limit: return other("deadline", item, row)
-            case .notify, .record, .remedy, .escalate, .approval, .reopen, .void: return nil
+            case .copy, .notify, .record, .remedy, .escalate, .approval, .reopen, .void: return nil
             }
         }
     }

@@ -7,10 +7,11 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: say(zh: "检查规则文件", en: "Check rule files."),
         discussion: say(
-            zh: "检查写法、名称、类型和词汇。\n退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了。",
+            zh: "检查写法、名称、类型和词汇，再推演所有可能的事件：矛盾、漏洞、用不上的行，各附一件事件为例。\n退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了；4 有没查清的。",
             en: """
-                Checks syntax, names, types and vocabulary. Exit status: 0 nothing found; 1 findings at or above \
-                --fail-level; 2 a file could not be read.
+                Checks syntax, names, types and vocabulary, then goes through all incidents that can be: contradictions, \
+                holes and dead rows, each with an incident that shows it. Exit status: 0 nothing found; 1 findings at or above \
+                --fail-level; 2 a file could not be read; 4 something was left undecided.
                 """))
 
     @Argument(
