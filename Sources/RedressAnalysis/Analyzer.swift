@@ -39,6 +39,8 @@ package struct Analyzer {
             BandSearch(scene, group).add(to: &report)
         }
         DoublePunishmentSearch(scene, witnesses).add(to: &report)
+        DeadlineOrderSearch(scene, witnesses).add(to: &report)
+        SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
         return report
     }
 }

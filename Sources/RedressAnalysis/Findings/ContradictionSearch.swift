@@ -1,5 +1,6 @@
 import RedressEngine
 import RedressModel
+import RedressTime
 
 /// The pairs of rows of one group whose items meet and disagree for some incident.
 struct ContradictionSearch {
@@ -146,9 +147,18 @@ struct ContradictionSearch {
                 rows.allSatisfy { row in conflict.parties.contains { $0.row == row } }
             }
         }
-        guard let witness = witnesses.witness(at: point, { conflict($0) != nil }),
-            let shown = conflict(witnesses.decide(witness))
-        else {
+        let witness: IncidentRow?
+        if let (one, other) = limits(rows) {
+            switch witnesses.witness(at: point, one, other, where: { $0 != $1 }, { conflict($0) != nil }) {
+            case .found(let found): witness = found
+            // Two limits that fall due together whenever their clocks start do not contradict.
+            case .never: return
+            case .unknown: witness = nil
+            }
+        } else {
+            witness = witnesses.witness(at: point) { conflict($0) != nil }
+        }
+        guard let witness, let shown = conflict(witnesses.decide(witness)) else {
             report.undecided.append(UndecidedQuestion(rows: rows, reason: .outsideFragment))
             return
         }
@@ -157,6 +167,15 @@ struct ContradictionSearch {
         report.findings.append(
             AnalysisFinding(
                 kind: kind(left, right, shown), rows: rows, ground: shown.ground, witnesses: [witness]))
+    }
+
+    /// The limits of two rows of a deadline; nil for other groups.
+    private func limits(_ rows: [RowID]) -> (DueItem, DueItem)? {
+        guard case .deadline = group.kind, group.hitPolicy != .unique else { return nil }
+        let items = rows.flatMap { scene.program[$0].items }.compactMap { item in
+            if case .limit(let due) = item.kind { due } else { nil }
+        }
+        return items.count == 2 ? (items[0], items[1]) : nil
     }
 
     /// Bands that share an end are named as such.

@@ -12,6 +12,8 @@ final class SymbolicScene {
     let opensParameters: Bool
     /// Whether questions about it may be decided by boxes.
     let usesBoxes: Bool
+    /// A classification whose value is taken as the incident carries it, whatever its rows say.
+    let carried: DerivedID?
     /// A row that is taken as left out.
     let omitted: RowID?
     let words: SceneWords
@@ -26,7 +28,10 @@ final class SymbolicScene {
         let ground: Ground
     }
 
-    init(_ program: Program, opensParameters: Bool = false, usesBoxes: Bool = true) {
+    init(
+        _ program: Program, opensParameters: Bool = false, carrying carried: DerivedID? = nil, usesBoxes: Bool = true
+    ) {
+        self.carried = carried
         self.program = program
         self.usesBoxes = usesBoxes
         self.opensParameters = opensParameters
@@ -38,6 +43,7 @@ final class SymbolicScene {
     /// The same policy without a row, its formulas in the same pool so that they can be compared.
     init(_ scene: SymbolicScene, omitting row: RowID) {
         program = scene.program
+        carried = scene.carried
         usesBoxes = scene.usesBoxes
         opensParameters = scene.opensParameters
         omitted = row
@@ -188,6 +194,7 @@ final class SymbolicScene {
 
     func cases(of id: DerivedID) -> [SymbolicCase] {
         if let known = derivedMemo[id] { return known }
+        if id == carried { return [SymbolicCase(.always, value(at: .given(id), program.derived[id.index].type))] }
         let cases: [SymbolicCase]
         switch program.derived[id.index].body {
         case .term(let term): cases = self.cases(term, at: nil)

@@ -1,5 +1,6 @@
 import RedressEngine
 import RedressModel
+import RedressTime
 
 /// Finds an incident that shows something, and takes from it what does not matter. Each one it gives was put to the
 /// evaluator.
@@ -18,12 +19,61 @@ struct WitnessSearch {
     func decide(_ row: IncidentRow) -> Decision { evaluator.decide(row, asOf: row.asOf) }
 
     /// A small incident near a point whose decision shows it; nil where none that was tried does.
-    func witness(at point: Point, _ shows: (Decision) -> Bool) -> IncidentRow? {
-        for point in [point.withoutGiven, point] {
+    /// What the incident carries for classifications is tried only after what the rules give, or always kept.
+    func witness(at point: Point, keepsGiven: Bool = false, _ shows: (Decision) -> Bool) -> IncidentRow? {
+        for point in keepsGiven ? [point] : [point.withoutGiven, point] {
             let first = builder.incident(at: point)
-            for row in candidates(first, at: point) where shows(decide(row)) { return reduced(row, shows) }
+            for row in candidates(first, at: point) where shows(decide(row)) {
+                return reduced(row, keepsGiven: keepsGiven, shows)
+            }
         }
         return nil
+    }
+
+    /// How many of the moments at which two limits stand so are put to the evaluator.
+    private static let maximumStarts = 8
+
+    /// What came of trying the moments at which clocks may start.
+    enum Started {
+        case found(IncidentRow)
+        /// The two limits keep to the order whenever they start.
+        case never
+        /// Their amounts come from the incident, and the ordinary moments show nothing.
+        case unknown
+    }
+
+    /// An incident whose two limits start together at a moment such that their due instants stand so.
+    func witness(
+        at point: Point, _ one: DueItem, _ other: DueItem, where stands: (Due, Due) -> Bool,
+        _ shows: (Decision) -> Bool
+    ) -> Started {
+        let moments = StartMoments(builder.scene.program)
+        let isFixed = moments.ordinary.first.flatMap { fixed(one, other, at: $0) } != nil
+        var tried = moments.ordinary
+        if isFixed {
+            tried = []
+            for moment in moments.all where tried.count < Self.maximumStarts {
+                if let (left, right) = fixed(one, other, at: moment), stands(left, right) { tried.append(moment) }
+            }
+        }
+        let first = builder.incident(at: point.withoutGiven)
+        let starts = [one.start, other.start].compactMap { $0?.event } + [EventID(0)]
+        let events = Set(starts).sorted().filter { builder.scene.schema[$0].key == nil }
+        for moment in tried {
+            var row = first
+            for event in events { row.slots[layout.eventSlots[event.index]] = moment }
+            row.asOf = moment + 86_400 * 60
+            if shows(decide(row)) { return .found(reduced(row, keepsGiven: false, shows)) }
+        }
+        return isFixed && tried.isEmpty ? .never : .unknown
+    }
+
+    private func fixed(_ one: DueItem, _ other: DueItem, at moment: Int64) -> (Due, Due)? {
+        let start = Instant(seconds: moment)
+        guard let left = evaluator.fixedDue(one, from: start), let right = evaluator.fixedDue(other, from: start) else {
+            return nil
+        }
+        return (left, right)
     }
 
     /// The incident itself, then with its moments set so that its deadlines stand as the point says.
@@ -34,7 +84,7 @@ struct WitnessSearch {
     }
 
     /// The same incident without what it need not say.
-    private func reduced(_ row: IncidentRow, _ shows: (Decision) -> Bool) -> IncidentRow {
+    private func reduced(_ row: IncidentRow, keepsGiven: Bool, _ shows: (Decision) -> Bool) -> IncidentRow {
         var best = row
         func attempt(_ slots: [Int], to value: Int64) {
             var less = best
@@ -50,7 +100,9 @@ struct WitnessSearch {
                 attempt([slot], to: best.slots[slot] & ~(1 << Int64(word)))
             }
         }
-        for slot in layout.givenSlots where best.slots[slot] != Slot.absent { attempt([slot], to: Slot.absent) }
+        for slot in layout.givenSlots where !keepsGiven && best.slots[slot] != Slot.absent {
+            attempt([slot], to: Slot.absent)
+        }
         for slot in layout.eventSlots.dropFirst() where best.slots[slot] != Slot.absent {
             attempt([slot], to: Slot.absent)
         }
