@@ -31,14 +31,17 @@ package struct Analyzer {
         let witnesses = WitnessSearch(scene)
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
         let open = isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes) : scene
+        var all: Set<RowID> = []
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
             let reached = ReachSearch(open, group).add(to: &report)
+            all.formUnion(reached)
             RedundancySearch(open, group).add(to: &report, reached: reached)
             HoleSearch(scene, group, witnesses).add(to: &report)
             BandSearch(scene, group).add(to: &report)
         }
         DoublePunishmentSearch(scene, witnesses).add(to: &report)
+        RoutingSearch(scene, witnesses).add(to: &report, reached: all)
         DeadlineOrderSearch(scene, witnesses).add(to: &report)
         SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
         return report
