@@ -9,9 +9,12 @@ struct IncidentBuilder {
     private let zone: TimeZoneRules
     /// An ordinary moment in force: ten o'clock of a working day.
     let moment: Int64
+    /// Whether facts that do not matter are given too, so that the evaluator need not try all their values.
+    let isFilled: Bool
 
-    init(_ scene: SymbolicScene) {
+    init(_ scene: SymbolicScene, isFilled: Bool) {
         self.scene = scene
+        self.isFilled = isFilled
         layout = RowLayout(scene.schema)
         zone = TimeZoneRules(identifier: scene.schema.timezone) ?? .utc
         moment = IncidentBuilder.moment(scene.program, zone)
@@ -47,7 +50,8 @@ struct IncidentBuilder {
         let slot = layout.factSlots[fact.id.index]
         if case .set(let vocabulary) = fact.type {
             let words = schema[vocabulary].words.indices
-            guard words.contains(where: { point[.element(fact.id, $0)] != nil }) else { return }
+            let isSaid = words.contains { point[.element(fact.id, $0)] != nil }
+            guard isSaid || isFilled && fact.defaultValue == nil && !fact.isOptional else { return }
             let inside = words.filter { point[.element(fact.id, $0)] == .word(1) }
             row.slots[slot] = inside.reduce(0) { $0 | 1 << Int64($1) }
             row.slots[slot + 1] = 0
@@ -58,7 +62,8 @@ struct IncidentBuilder {
 
     /// Any value, where it matters only that there is one.
     private func ordinaryValue(of fact: Fact, at point: Point) -> Point.Value? {
-        guard point[.known(fact.id)] == .word(1) else { return nil }
+        let isWanted = isFilled && !fact.isOptional && fact.defaultValue == nil && !fact.isHidden
+        guard isWanted || point[.known(fact.id)] == .word(1) else { return nil }
         return scene.domain(of: .fact(fact.id)).axis(.fact(fact.id), starts: []).cells.first.map { Space.value(in: $0) }
     }
 

@@ -10,10 +10,14 @@ struct WitnessSearch {
     private let layout: RowLayout
 
     init(_ scene: SymbolicScene) {
-        builder = IncidentBuilder(scene)
+        let rowCount = scene.program.groups.reduce(0) { $0 + $1.rows.count }
+        builder = IncidentBuilder(scene, isFilled: rowCount > WitnessSearch.largePolicy)
         evaluator = Evaluator(scene.program)
         layout = RowLayout(scene.schema)
     }
+
+    /// Beyond so many rows an incident says all its facts, since trying the values of those that are missing takes long.
+    private static let largePolicy = 200
 
     /// What the policy decides for an incident.
     func decide(_ row: IncidentRow) -> Decision { evaluator.decide(row, asOf: row.asOf) }
@@ -85,6 +89,7 @@ struct WitnessSearch {
 
     /// The same incident without what it need not say.
     private func reduced(_ row: IncidentRow, keepsGiven: Bool, _ shows: (Decision) -> Bool) -> IncidentRow {
+        guard !builder.isFilled else { return row }
         var best = row
         func attempt(_ slots: [Int], to value: Int64) {
             var less = best
