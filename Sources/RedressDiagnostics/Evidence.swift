@@ -29,8 +29,15 @@ package struct Evidence: Hashable, Sendable {
         /// The value, sanctions or whatever it is that is no amount.
         package let value: String?
 
-        /// `Ⅰ-1: 责任SA 50.00`.
-        var line: String { "\(rule): " + [role, value ?? amount].compactMap(\.self).joined(separator: " ") }
+        /// `Ⅰ-1: 罚 责任SA 50.00`.
+        func line(in language: Language) -> String {
+            let verbs = [
+                "fine": Message(zh: "罚", en: "fine"), "reward": Message(zh: "奖", en: "reward"),
+                "sanction": Message(zh: "处分", en: "sanction"),
+            ]
+            let parts = [verbs[what]?.text(language), role, amount ?? value].compactMap(\.self)
+            return "\(rule): " + parts.joined(separator: " ")
+        }
 
         package init(rule: String, what: String, role: String?, amount: String?, value: String?) {
             self.rule = rule

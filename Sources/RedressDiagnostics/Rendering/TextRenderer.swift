@@ -117,9 +117,11 @@ private struct Page {
         guard !incident.isEmpty else { return }
         let word = language == .chinese ? "例" : "case"
         remark(.note, word, Message(zh: incident, en: incident))
-        let outcomes = evidence.outcomes.map(\.line).joined(separator: "\n")
-        guard !outcomes.isEmpty else { return }
-        remark(.note, language == .chinese ? "结果" : "gives", Message(zh: outcomes, en: outcomes))
+        guard !evidence.outcomes.isEmpty else { return }
+        let outcomes = Message(
+            zh: evidence.outcomes.map { $0.line(in: .chinese) }.joined(separator: "\n"),
+            en: evidence.outcomes.map { $0.line(in: .english) }.joined(separator: "\n"))
+        remark(.note, language == .chinese ? "结果" : "gives", outcomes)
     }
 
     mutating func remark(_ style: TerminalStyle, _ word: String, _ message: Message) {
