@@ -175,7 +175,7 @@ struct FindingWords {
             let name = program.routes[id.index].name
             return FindingWords(
                 .routingDeadEnd, .error, Message(zh: "「\(name)」可能没有人接", en: "nobody may be left to take `\(name)`"),
-                Message(zh: "加上 否则 和一个总在的岗位", en: "add `or else` and a role that is always there"))
+                Message(zh: "加上 不在则 和一个总在的岗位", en: "add `or else` and a role that is always there"))
         case .conflictOfInterest(let id, let role):
             let name = program.routes[id.index].name
             return FindingWords(
