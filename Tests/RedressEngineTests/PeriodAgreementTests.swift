@@ -7,7 +7,7 @@ import Testing
 /// Months of incidents made up at random, judged in order of time, then the cases of their periods.
 @Suite("Both evaluators agree on periods and on earlier incidents")
 struct PeriodAgreementTests {
-    private static let programCount = AgreementTests.programCount / 6
+    private static let programCount = AgreementTests.programCount / 15
 
     /// What was compared over all programs, so that nothing passes idly.
     private struct Seen {
