@@ -14,7 +14,7 @@ import Testing
 struct AgreementTests {
     /// How many programs are tried; far more with `REDRESS_LONG_TESTS`.
     static var programCount: Int {
-        guard let asked = getenv("REDRESS_LONG_TESTS") else { return 60 }
+        guard let asked = getenv("REDRESS_LONG_TESTS") else { return 40 }
         return (Int(String(cString: asked)) ?? 1) * 4_000
     }
 
