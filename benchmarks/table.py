@@ -10,11 +10,11 @@ def rate(value):
 
 
 def rules(lines):
-    """Incidents per second by rule set; ratios against the best C of the same set; equal answers are demanded."""
+    """Incidents per CPU second of one thread by rule set; ratios against the best C of the same set; equal answers are demanded."""
     sets = {}
     for line in lines:
         sets.setdefault(line["rules"], []).append(line)
-    print("\n| rules | program | incidents/s | of the best C | same answer |\n|---|---|--:|--:|---|")
+    print("\n| rules | program | incidents per CPU second of one thread | of the best C | same answer |\n|---|---|--:|--:|---|")
     wrong = False
     for name, entries in sets.items():
         best = max(e["inc_s"] for e in entries if e["peer"].startswith("c_"))
@@ -28,7 +28,7 @@ def rules(lines):
 
 
 def pack(lines):
-    print("\n| pack | way | incidents/s |\n|---|---|--:|")
+    print("\n| pack | way | incidents per CPU second of one thread |\n|---|---|--:|")
     for e in lines:
         print(f"| {e['rules']} | {e['peer']} | {rate(e['inc_s'])} |")
 
@@ -36,7 +36,7 @@ def pack(lines):
 def deadlines(lines):
     """Many deadlines beside the pack, in one run; the batch must say of each what decisions say."""
     base = {e["peer"]: e["inc_s"] for e in lines if not e["deadlines"]}
-    print("\n| policy | deadlines | way | incidents/s | of the pack |\n|---|--:|---|--:|--:|")
+    print("\n| policy | deadlines | way | incidents per CPU second of one thread | of the pack |\n|---|--:|---|--:|--:|")
     for e in lines:
         ratio = e["inc_s"] / base[e["peer"]]
         print(f"| {e['rules']} | {e['deadlines']} | {e['peer']} | {rate(e['inc_s'])} | {ratio:.3f} |")
