@@ -11,6 +11,10 @@ public enum FindingFormat: String, Sendable, CaseIterable {
     case json
     /// Annotations that GitHub shows beside the source.
     case github
+    /// The Static Analysis Results Interchange Format 2.1.0.
+    case sarif
+    /// A report that build servers show.
+    case junit
 }
 
 /// Findings together with the texts that they are about.
@@ -60,6 +64,9 @@ public struct Findings: Sendable {
         case .oneLine: OneLineRenderer(sources: sources, language: language).render(diagnostics)
         case .json: FindingsJSON(sources: sources, language: language).render(diagnostics, files: files)
         case .github: AnnotationRenderer(sources: sources, language: language).render(diagnostics)
+        case .sarif:
+            FindingsSARIF(sources: sources, language: language, version: RedressVersion.current).render(diagnostics)
+        case .junit: FindingsJUnit(sources: sources, language: language).render(diagnostics, files: files)
         }
     }
 
