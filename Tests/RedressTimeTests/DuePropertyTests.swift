@@ -186,18 +186,23 @@ import Testing
     @Test("What is remembered of a day is what is worked out")
     func memory() throws {
         var random = SplitMix(50)
-        for rules in try allRules() {
-            let limits = limits(&random)
-            var memory = DueMemory(limits.map { (limit: $0, rules: rules) })
+        let all = try allRules()
+        for rules in all {
+            // Beside its own limits, some of working time on every calendar of its zone.
+            let others = all.filter { $0.zone == rules.zone }.map { other in
+                (limit: TimeLimit.within(.workingSeconds(Int64(random.number(0...30_000)))), rules: other)
+            }
+            let entries = limits(&random).map { (limit: $0, rules: rules) } + others
+            var memory = DueMemory(entries)
             for _ in 0..<60 {
                 // Around the ends of days and of hours, and some days a second time, from 2023 to 2029.
                 let day = Int64(random.number(19_600...19_600 + [30, 2_100][random.number(0...1)]))
                 let second = [0, 30_600, 43_200, 59_400, 63_000, 72_000][random.number(0...5)]
                 let zone = [0, -8 * 3_600, 5 * 3_600][random.number(0...2)]
                 let start = day * 86_400 + Int64(second + zone + random.number(-1...1))
-                for (place, limit) in limits.enumerated() {
-                    let due = rules.due(limit, from: Instant(seconds: start))
-                    #expect(memory.due(place, from: start) == due, "\(limit) from \(start)")
+                for (place, entry) in entries.enumerated() {
+                    let due = entry.rules.due(entry.limit, from: Instant(seconds: start))
+                    #expect(memory.due(place, from: start) == due, "\(entry.limit) from \(start)")
                 }
             }
         }

@@ -108,17 +108,27 @@ private struct Batch {
             }
         }
         if deadline != nil, !keepDeadlines(of: incident) { return false }
+        guard findCharges(incident) else { return false }
+        for item in found { charge(item) }
+        if let deadline { tell(incident, deadline) }
+        return true
+    }
+
+    /// Whether the charges of the matches are known.
+    private mutating func findCharges(_ incident: Int) -> Bool {
         found.removeAll(keepingCapacity: true)
+        let program = machine.program
+        let shapes = program.shapes.elements
         var first = 0
         while first < matches.count {
-            let group = Int(machine.program.shapes[Int(matches[first].row)].group)
+            let group = Int(shapes[Int(matches[first].row)].group)
             var end = first + 1
-            while end < matches.count, Int(machine.program.shapes[Int(matches[end].row)].group) == group { end += 1 }
+            while end < matches.count, Int(shapes[Int(matches[end].row)].group) == group { end += 1 }
             let before = found.count
             var isFlat = isPlain[group] ? end - first == 1 || !hasOnce[group] : areApart(first..<end)
             var place = first
             while isFlat, place < end {
-                isFlat = addFlat(incident, matches[place])
+                isFlat = addFlat(incident, matches[place], program)
                 place += 1
             }
             if !isFlat {
@@ -127,8 +137,6 @@ private struct Batch {
             }
             first = end
         }
-        for item in found { charge(item) }
-        if let deadline { for item in kept { deadline(item) } }
         return true
     }
 
@@ -136,22 +144,45 @@ private struct Batch {
     /// nobody knows which of them holds.
     private mutating func keepDeadlines(of incident: Int) -> Bool {
         kept.removeAll(keepingCapacity: true)
+        let program = machine.program
+        let unknown = Slot.unknown
         for index in runsOver.indices {
             let id = DeadlineID(index)
             guard !runsOver[index] else {
                 guard keepElements(of: id, incident) else { return false }
                 continue
             }
-            let slots = machine.program.slots(of: id)
+            let slots = program.slots(of: id)
             if machine.low[slots.open] != 0 { return false }
-            guard let state = DeadlineState(slot: machine.low[slots.states]) else { continue }
+            guard DeadlineState(slot: machine.low[slots.states]) != nil else { continue }
             let due = machine.low[slots.due]
-            guard due != Slot.unknown, due == machine.high[slots.due] else { return false }
-            kept.append(
-                BatchDeadline(
-                    incident: incident, deadline: id, spot: -1, state: state, due: due < Slot.firstValue ? nil : due))
+            guard due != unknown, due == machine.high[slots.due] else { return false }
         }
         return true
+    }
+
+    /// Tells how the deadlines stand, all of which are known: those of elements as they were kept, the others as their
+    /// slots hold them.
+    private func tell(_ incident: Int, _ deadline: (BatchDeadline) -> Void) {
+        let program = machine.program
+        let firstValue = Slot.firstValue
+        var next = 0
+        for index in runsOver.indices {
+            let id = DeadlineID(index)
+            guard !runsOver[index] else {
+                while next < kept.count, kept[next].deadline == id {
+                    deadline(kept[next])
+                    next += 1
+                }
+                continue
+            }
+            let slots = program.slots(of: id)
+            guard let state = DeadlineState(slot: machine.low[slots.states]) else { continue }
+            let due = machine.low[slots.due]
+            deadline(
+                BatchDeadline(
+                    incident: incident, deadline: id, spot: -1, state: state, due: due < firstValue ? nil : due))
+        }
     }
 
     private mutating func keepElements(of id: DeadlineID, _ incident: Int) -> Bool {
@@ -177,10 +208,10 @@ private struct Batch {
     }
 
     /// Adds what a match asks for where its sums are plain numbers, and nothing but the row decides.
-    private mutating func addFlat(_ incident: Int, _ match: Match) -> Bool {
-        let row = machine.program.flatRows[Int(match.row)]
+    private mutating func addFlat(_ incident: Int, _ match: Match, _ program: CompiledProgram) -> Bool {
+        let row = program.flatRows[Int(match.row)]
         for place in Int(row.start)..<Int(row.end) {
-            let item = machine.program.flatItems[place]
+            let item = program.flatItems[place]
             guard item.isFlat, match.spot != -2 else { return false }
             var fen = item.fen
             if item.slot >= 0 {

@@ -14,14 +14,22 @@ extension Machine {
     /// The schedules' and rules' rows that apply or may apply: by row, then by element.
     mutating func matches(into found: inout [Match]) {
         found.removeAll(keepingCapacity: true)
+        let program = self.program
         low.withUnsafeBufferPointer { low in
             high.withUnsafeBufferPointer { high in program.index.candidates(low, high, into: &candidates) }
         }
+        let shapes = program.shapes.elements
+        let isKnown = !isOpen
         for word in candidates.indices {
             var bits = candidates[word]
             while bits != 0 {
-                match(word &* 64 &+ bits.trailingZeroBitCount, into: &found)
+                let row = word &* 64 &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
+                if isKnown, shapes[row].isPure, case .once = shapes[row].iteration {
+                    found.append(Match(row: Int32(row), spot: -1, truth: .holds))
+                } else {
+                    match(row, into: &found)
+                }
             }
         }
     }

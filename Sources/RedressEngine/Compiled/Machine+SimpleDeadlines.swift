@@ -42,10 +42,9 @@ extension Machine {
         for place in range {
             let deadline = deadlines[place]
             let start = low[Int(deadline.start)]
-            guard start >= firstValue, start == high[Int(deadline.start)], deadline.until >= 0,
-                case .at(let end, let first) = memories[Int(deadline.memory)].due(Int(deadline.place), from: start)
-            else { return place }
-            let due = end.seconds
+            guard start >= firstValue, start == high[Int(deadline.start)], deadline.until >= 0 else { return place }
+            memories[Int(deadline.memory)].take(start)
+            guard let due = memories[Int(deadline.memory)].remembered(Int(deadline.place)) else { return place }
             let actual = low[Int(deadline.until)]
             let state: DeadlineState
             if actual == none {
@@ -53,8 +52,7 @@ extension Machine {
                 state = asOf > due ? .late : .due
             } else {
                 guard actual >= firstValue, actual == high[Int(deadline.until)] else { return place }
-                let isEarly = first.map { actual < $0.seconds } ?? false
-                state = actual > due || isEarly ? .late : .met
+                state = actual > due ? .late : .met
             }
             let slots = program.slots(of: deadline.id)
             let bits = Int64(1) << Int64(state.place)
