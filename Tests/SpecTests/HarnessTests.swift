@@ -45,6 +45,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file.url) }
         var news: [(block: SpecFile.Block, text: String)] = []
         let cases = try SpecCase.all(in: file)
+        // The canary: it fails if the wrong expectation is not noticed.
         withKnownIssue {
             for testCase in cases { news += testCase.check() }
         }
