@@ -81,7 +81,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case routingCycle = "routing-cycle"
     case routingDeadEnd = "routing-dead-end"
     case conflictOfInterest = "conflict-of-interest"
-    case mandateBroken = "mandate-broken"
     case versionGap = "version-gap"
     case undecided = "undecided"
 

@@ -51,7 +51,7 @@ extension DiagnosticCode {
     fileprivate var isFoundByAnalysis: Bool {
         [
             .unreachableRule, .redundantRule, .bandBoundary, .severityInversion, .deadlineOrder, .routingCycle,
-            .routingDeadEnd, .conflictOfInterest, .mandateBroken, .versionGap, .undecided,
+            .routingDeadEnd, .conflictOfInterest, .versionGap, .undecided,
         ].contains(self)
     }
 }

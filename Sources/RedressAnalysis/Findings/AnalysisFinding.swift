@@ -1,7 +1,7 @@
 package import RedressEngine
 package import RedressModel
 
-/// A defect of a policy, with an incident that shows it wherever an incident can.
+/// A defect of a policy. Conflicts and holes come with an incident that shows them.
 package struct AnalysisFinding: Sendable {
     /// What is wrong.
     package enum Kind: Hashable, Sendable {
@@ -22,19 +22,17 @@ package struct AnalysisFinding: Sendable {
         /// The graver word has the smaller fine, or the laxer limit.
         case severityInversion(light: String, grave: String, RoleID?)
         case deadlineOrder(DeadlineID, DeadlineID)
-        case dueBeforeStart(DeadlineID)
         case routingCycle([RoleID])
         case routingDeadEnd(RouteID)
         case conflictOfInterest(RouteID, RoleID)
-        case mandateBroken(base: Int, RowID)
-        case requirementViolated(Int)
     }
 
     package let kind: Kind
     /// Those that take part, in the order of the file; first the one that the finding is about.
     package let rows: [RowID]
     package let ground: Ground?
-    /// Incidents that show it, each replayed; none where what is shown is that there is none.
+    /// Incidents that show it, each put to the evaluator; none where a row is dead, bands leave a hole, or the routes
+    /// alone show it.
     package let witnesses: [IncidentRow]
 
     package init(kind: Kind, rows: [RowID], ground: Ground? = nil, witnesses: [IncidentRow] = []) {
@@ -53,6 +51,8 @@ package struct UndecidedQuestion: Hashable, Sendable {
         case steps
         /// A value follows from others in a way outside the decidable fragment.
         case outsideFragment
+        /// Two limits that differ in what they say fell due in the same order at every start that was tried.
+        case startsTried
     }
 
     package let rows: [RowID]
@@ -67,8 +67,10 @@ package struct UndecidedQuestion: Hashable, Sendable {
 /// Everything found in a policy.
 package struct AnalysisReport: Sendable {
     package internal(set) var findings: [AnalysisFinding] = []
-    /// How many findings there are of which no more than a limit are listed.
+    /// How many contradictions there are, of which no more than a limit are listed.
     package internal(set) var contradictionCount = 0
+    /// How many of them are counted and not listed.
+    package internal(set) var unlistedCount = 0
     package internal(set) var undecided: [UndecidedQuestion] = []
     /// How many questions were asked, and how many of them boxes decided.
     package internal(set) var questionCount = 0

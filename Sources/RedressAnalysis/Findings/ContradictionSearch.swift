@@ -139,6 +139,7 @@ struct ContradictionSearch {
         guard isListed else {
             pairs.insert([left.row.index, right.row.index])
             report.contradictionCount += 1
+            report.unlistedCount += 1
             return
         }
         let rows = [left.row, right.row]
@@ -151,9 +152,11 @@ struct ContradictionSearch {
         if let (one, other) = limits(rows) {
             switch witnesses.witness(at: point, one, other, where: { $0 != $1 }, { conflict($0) != nil }) {
             case .found(let found): witness = found
-            // Two limits that fall due together whenever their clocks start do not contradict.
+            // Two limits that always fall due together do not contradict.
             case .never: return
-            case .unknown: witness = nil
+            case .unknown:
+                report.undecided.append(UndecidedQuestion(rows: rows, reason: .startsTried))
+                return
             }
         } else {
             witness = witnesses.witness(at: point) { conflict($0) != nil }

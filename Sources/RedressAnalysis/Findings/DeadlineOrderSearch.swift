@@ -2,7 +2,8 @@ import RedressEngine
 import RedressModel
 import RedressTime
 
-/// Obligations that fall due before others whose event must come earlier, though their clock does not wait for it.
+/// Obligations that fall due before others whose event must come earlier, though their clock does not wait for it. Both
+/// clocks are tried from one moment on; what no moment shows is not proved, and not reported.
 struct DeadlineOrderSearch {
     private let scene: SymbolicScene
     private let witnesses: WitnessSearch
@@ -37,7 +38,14 @@ struct DeadlineOrderSearch {
         guard !pairs.isEmpty else { return }
         let decider = Decider(scene, duties.map(\.applies))
         for (early, late) in pairs {
-            guard case .found(let point) = decider.find(scene.pool.all(early.applies, late.applies)) else { continue }
+            let point: Point
+            switch decider.find(scene.pool.all(early.applies, late.applies)) {
+            case .nowhere: continue
+            case .undecided:
+                report.undecided.append(UndecidedQuestion(rows: [early.row, late.row], reason: .steps))
+                continue
+            case .found(let found): point = found
+            }
             let started = witnesses.witness(
                 at: point, early.due, late.due,
                 where: { one, other in

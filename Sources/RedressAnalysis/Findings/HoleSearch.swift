@@ -61,7 +61,7 @@ struct HoleSearch {
                     if let derived { return decision.derived.first { $0.derived == derived.id }?.isUndecided == true }
                     return decision.notApplicable == nil && decision.void == nil
                 }
-                guard let witness else {
+                guard let witness, derived != nil || !witnesses.reaches(group.id, witness) else {
                     report.undecided.append(UndecidedQuestion(rows: [], reason: .outsideFragment))
                     return
                 }

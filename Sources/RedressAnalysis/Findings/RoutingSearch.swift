@@ -68,7 +68,14 @@ struct RoutingSearch {
     ) {
         let counts = scene.pool.all(scene.scope(), scene.counts(row, at: .group(row.group)).holds)
         let decider = Decider(scene, [counts])
-        guard case .found(let point) = decider.find(counts) else { return }
+        let point: Point
+        switch decider.find(counts) {
+        case .nowhere: return
+        case .undecided:
+            report.undecided.append(UndecidedQuestion(rows: [row], reason: .steps))
+            return
+        case .found(let found): point = found
+        }
         var incident = witnesses.builder.incident(at: point.withoutGiven)
         for role in alternatives.flatMap(\.roles) { incident.people[role.index] = .named([]) }
         let decision = witnesses.decide(incident)

@@ -1,8 +1,8 @@
 import RedressModel
 import RedressTime
 
-/// Moments at which a clock may start, such that the order of two due instants shows at one of them if it shows at all:
-/// limits count on from openings, closings and midnights, so between these nothing changes.
+/// Moments at which a clock may start, tried for one that shows how two limits stand: five times of each day of 2025 and
+/// 2026. They are many, not all, so what they do not show is not proved.
 struct StartMoments {
     private let zone: TimeZoneRules
     private let days: ClosedRange<Int64>
@@ -24,10 +24,10 @@ struct StartMoments {
         return (week + beforeHoliday).filter(days.contains).map { moment($0, 10 * 3_600) }
     }
 
-    /// The ordinary ones, then every day at its turning points.
+    /// The ordinary ones, then every day at five times.
     var all: [Int64] {
-        let turns: [Int] = [0, 9 * 3_600, 12 * 3_600, 17 * 3_600 + 1_800, 86_399]
-        return ordinary + days.flatMap { day in turns.map { moment(day, $0) } }
+        let times: [Int] = [0, 9 * 3_600, 12 * 3_600, 17 * 3_600 + 1_800, 86_399]
+        return ordinary + days.flatMap { day in times.map { moment(day, $0) } }
     }
 
     private func moment(_ day: Int64, _ seconds: Int) -> Int64 {

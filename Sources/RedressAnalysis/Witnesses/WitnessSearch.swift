@@ -22,6 +22,11 @@ struct WitnessSearch {
     /// What the policy decides for an incident.
     func decide(_ row: IncidentRow) -> Decision { evaluator.decide(row, asOf: row.asOf) }
 
+    /// Whether a row of a group applies to an incident, or may.
+    func reaches(_ group: GroupID, _ row: IncidentRow) -> Bool {
+        evaluator.explain(row, asOf: row.asOf).contains { $0.row.group == group && $0.truth != .fails }
+    }
+
     /// A small incident near a point whose decision shows it; nil where none that was tried does.
     /// What the incident carries for classifications is tried only after what the rules give, or always kept.
     func witness(at point: Point, keepsGiven: Bool = false, _ shows: (Decision) -> Bool) -> IncidentRow? {
@@ -40,9 +45,9 @@ struct WitnessSearch {
     /// What came of trying the moments at which clocks may start.
     enum Started {
         case found(IncidentRow)
-        /// The two limits keep to the order whenever they start.
+        /// The two limits say the same, so that they always fall due together.
         case never
-        /// Their amounts come from the incident, and the ordinary moments show nothing.
+        /// None of the moments that were tried shows it, which proves nothing.
         case unknown
     }
 
@@ -51,6 +56,7 @@ struct WitnessSearch {
         at point: Point, _ one: DueItem, _ other: DueItem, where stands: (Due, Due) -> Bool,
         _ shows: (Decision) -> Bool
     ) -> Started {
+        if evaluator.isSameFixedLimit(one, other) { return .never }
         let moments = StartMoments(builder.scene.program)
         let isFixed = moments.ordinary.first.flatMap { fixed(one, other, at: $0) } != nil
         var tried = moments.ordinary
@@ -69,7 +75,7 @@ struct WitnessSearch {
             row.asOf = moment + 86_400 * 60
             if shows(decide(row)) { return .found(reduced(row, keepsGiven: false, shows)) }
         }
-        return isFixed && tried.isEmpty ? .never : .unknown
+        return .unknown
     }
 
     private func fixed(_ one: DueItem, _ other: DueItem, at moment: Int64) -> (Due, Due)? {

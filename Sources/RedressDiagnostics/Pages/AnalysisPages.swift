@@ -26,7 +26,9 @@ extension DiagnosticPage {
     static let bandBoundary = DiagnosticPage(
         what: Message(
             zh: "数值分档的边界重了或漏了：同一个数落在两档里，或者哪一档都不管它。",
-            en: "Bands of a number overlap at their boundary, or leave a hole: a number lies in two of them, or in none."),
+            en:
+                "Bands of a number overlap at their boundary, or leave a hole: a number lies in two of them, or in none."
+        ),
         why: Message(
             zh: "「5 至 10」和「10 以上」都含 10。差一个数，罚款就可能差一倍。",
             en: "`5 to 10` and `10 and above` both hold 10. One number more or less can double a fine."),
@@ -42,16 +44,54 @@ extension DiagnosticPage {
             en: "All else alike, the graver level is fined less, or has the laxer limit."),
         why: Message(
             zh: "分级是从轻到重写的；轻重倒过来，通常是抄错了数。",
-            en: "Levels are declared from light to grave; where the order turns round, a figure was mostly copied wrongly.")
+            en:
+                "Levels are declared from light to grave; where the order turns round, a figure was mostly copied wrongly."
+        ),
+        avoid: .policy(
+            """
+            制度 门店考核
+            事件 收到
+            事实 等级 : 取一 轻 < 重
+            岗位 责任SA
+            罚则 处罚
+              Ⅰ: 等级 = 轻 → 责任SA 200
+              Ⅱ: 等级 = 重 → 责任SA 100
+            """),
+        prefer: .policy(
+            """
+            制度 门店考核
+            事件 收到
+            事实 等级 : 取一 轻 < 重
+            岗位 责任SA
+            罚则 处罚
+              Ⅰ: 等级 = 轻 → 责任SA 100
+              Ⅱ: 等级 = 重 → 责任SA 200
+            """)
     )
 
     static let deadlineOrder = DiagnosticPage(
         what: Message(
-            zh: "按事件的先后，前一件事的期限却比后一件事的期限还晚；或者期限在起算之前就到了。",
-            en: "What must happen first falls due after what must happen later, or a limit ends before it begins."),
+            zh: "按事件的先后，前一件事的期限却比后一件事的期限还晚。",
+            en: "What must happen first falls due after what must happen later."),
         why: Message(
             zh: "守住了后一个期限，前一个期限就形同虚设；反过来则必有一个守不住。",
-            en: "Whoever keeps the later limit has no use for the earlier one, or cannot keep both.")
+            en: "Whoever keeps the later limit has no use for the earlier one, or cannot keep both."),
+        avoid: .policy(
+            """
+            制度 门店考核
+            事件 收到 < 联系 < 结案
+            岗位 客服 : 常在
+            时限 联系客户 : 3天内, 自 收到, 至 联系, 由 客服
+            时限 结案期限 : 2天内, 自 收到, 至 结案, 由 客服
+            """),
+        prefer: .policy(
+            """
+            制度 门店考核
+            事件 收到 < 联系 < 结案
+            岗位 客服 : 常在
+            时限 联系客户 : 3天内, 自 收到, 至 联系, 由 客服
+            时限 结案期限 : 2天内, 自 联系, 至 结案, 由 客服
+            """)
     )
 
     static let routingCycle = DiagnosticPage(
@@ -63,33 +103,91 @@ extension DiagnosticPage {
         what: Message(
             zh: "有的事件没有人接：写到的人都可能缺席或须回避。",
             en: "For some incident nobody is left to take it: all who are named may be away or excluded."),
-        why: Message(zh: "没有人接的投诉会一直拖着。", en: "A complaint that nobody takes stays where it is.")
+        why: Message(zh: "没有人接的投诉会一直拖着。", en: "A complaint that nobody takes stays where it is."),
+        avoid: .policy(
+            """
+            制度 门店考核
+            事件 收到
+            岗位 主管
+            岗位 经理
+            分派 处理人
+              Ⅰ: 始终 → 主管 不在则 经理
+            """),
+        prefer: .policy(
+            """
+            制度 门店考核
+            事件 收到
+            岗位 主管
+            岗位 经理 : 常在
+            分派 处理人
+              Ⅰ: 始终 → 主管 不在则 经理
+            """)
     )
 
     static let conflictOfInterest = DiagnosticPage(
         what: Message(
             zh: "被投诉的人自己可能成为处理人。", en: "The person complained about can be assigned to handle it."),
-        why: Message(zh: "自己处理对自己的投诉，客户不会信服。", en: "Nobody believes a judge in their own cause.")
-    )
-
-    static let mandateBroken = DiagnosticPage(
-        what: Message(
-            zh: "门店的制度撤掉或削弱了集团规定为强制的条款。",
-            en: "A dealer's policy withdraws or weakens what the group made mandatory."),
-        why: Message(zh: "强制条款是门店之间的底线。", en: "What is mandatory is the floor that all dealers share.")
+        why: Message(zh: "自己处理对自己的投诉，客户不会信服。", en: "Nobody believes a judge in their own cause."),
+        avoid: .policy(
+            """
+            制度 门店考核
+            事件 收到
+            岗位 被投诉人
+            岗位 经理 : 常在
+            岗位 接待员 : 常在 可兼 被投诉人
+            分派 处理人
+              回避 被投诉人
+              Ⅰ: 始终 → 经理
+            分派 复核人
+              Ⅱ: 始终 → 接待员 不在则 经理
+            """),
+        prefer: .policy(
+            """
+            制度 门店考核
+            事件 收到
+            岗位 被投诉人
+            岗位 经理 : 常在
+            岗位 接待员 : 常在 可兼 被投诉人
+            分派 处理人
+              回避 被投诉人
+              Ⅰ: 始终 → 经理
+            分派 复核人
+              回避 被投诉人
+              Ⅱ: 始终 → 接待员 不在则 经理
+            """)
     )
 
     static let versionGap = DiagnosticPage(
         what: Message(
             zh: "两个版本之间有一段日子，哪个版本都不生效。", en: "Between two versions lie days on which none is in force."),
         why: Message(
-            zh: "那几天发生的事件没有制度可依。", en: "Incidents of those days have no policy to be judged by.")
+            zh: "那几天发生的事件没有制度可依。", en: "Incidents of those days have no policy to be judged by."),
+        avoid: .policy(
+            """
+            制度 门店考核
+              施行 自 2024-01-01 起 至 2024-12-31
+            事件 收到
+            制度 门店考核
+              施行 自 2025-02-01 起
+            事件 收到
+            """),
+        prefer: .policy(
+            """
+            制度 门店考核
+              施行 自 2024-01-01 起 至 2024-12-31
+            事件 收到
+            制度 门店考核
+              施行 自 2025-01-01 起
+            事件 收到
+            """)
     )
 
     static let undecided = DiagnosticPage(
         what: Message(
             zh: "这一处没有查清：它的条件超出了能精确推演的范围，或者推演的步数用完了。其余都查清了。",
-            en: "This question was not decided: its condition lies outside what can be reasoned about exactly, or the steps ran out. All else was decided."),
+            en:
+                "This question was not decided: its condition lies outside what can be reasoned about exactly, or the steps ran out. All else was decided."
+        ),
         why: Message(
             zh: "没查清就照实说没查清，不当作没有问题。", en: "What was not decided is said to be so, and never passed off as clean.")
     )

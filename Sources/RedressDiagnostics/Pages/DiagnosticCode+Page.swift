@@ -76,7 +76,6 @@ extension DiagnosticCode {
         case .routingCycle: .routingCycle
         case .routingDeadEnd: .routingDeadEnd
         case .conflictOfInterest: .conflictOfInterest
-        case .mandateBroken: .mandateBroken
         case .versionGap: .versionGap
         case .undecided: .undecided
 

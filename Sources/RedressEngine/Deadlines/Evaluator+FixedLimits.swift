@@ -5,6 +5,17 @@ extension Evaluator {
     /// When a limit would fall due whose clock starts at a moment, extensions and pauses aside; nil where its amounts
     /// come from the incident.
     package func fixedDue(_ item: DueItem, from start: Instant) -> Due? {
+        guard let limit = fixedLimit(item) else { return nil }
+        return reference.wiring.rules(of: item.calendar).due(limit, from: start)
+    }
+
+    /// Whether two limits from one start on one calendar say the same, so that they always fall due together.
+    package func isSameFixedLimit(_ one: DueItem, _ other: DueItem) -> Bool {
+        guard one.start == other.start, one.calendar == other.calendar, let limit = fixedLimit(one) else { return false }
+        return limit == fixedLimit(other)
+    }
+
+    private func fixedLimit(_ item: DueItem) -> TimeLimit? {
         let wiring = reference.wiring
         let rules = wiring.rules(of: item.calendar)
         let reading = rules.reading(item.limit) { term in
@@ -16,7 +27,7 @@ extension Evaluator {
                 return .unknown
             }
         }
-        guard case .known(let limit) = reading else { return nil }
-        return rules.due(limit, from: start)
+        if case .known(let limit) = reading { return limit }
+        return nil
     }
 }

@@ -20,21 +20,18 @@ public struct AnalysisOptions: Sendable {
 public struct AnalysisResult: Sendable {
     /// In a fixed order.
     public let findings: Findings
-    /// How many contradictions there are; more than are listed where they exceed the limit.
-    public let contradictionCount: Int
+    /// How many contradictions there are that are not listed, since they exceed the limit.
+    public let unlistedCount: Int
     /// How many questions stayed undecided; each is among the findings.
     public let undecidedCount: Int
-    /// How many questions were asked.
-    public let questionCount: Int
 }
 
 extension CompileResult {
     /// Goes through all incidents that can be, for each policy without an error.
     public func analysis(_ options: AnalysisOptions = AnalysisOptions()) -> AnalysisResult {
         var diagnostics: [Diagnostic] = []
-        var contradictions = 0
+        var unlisted = 0
         var undecided = 0
-        var questions = 0
         for policy in policies {
             for part in [policy.compiled] + policy.compiled.cases {
                 let analyzer = Analyzer(
@@ -42,15 +39,13 @@ extension CompileResult {
                 let report = analyzer.report()
                 diagnostics += AnalysisDiagnostics(part.context, language: options.language.language).diagnostics(
                     report)
-                contradictions += report.contradictionCount
+                unlisted += report.unlistedCount
                 undecided += report.undecided.count
-                questions += report.questionCount
             }
         }
         let headers = policies.map(\.compiled.program.header)
         diagnostics += VersionGap.all(headers).map { Diagnostic.versionGap($0, headers) }
         return AnalysisResult(
-            findings: findings.adding(diagnostics), contradictionCount: contradictions, undecidedCount: undecided,
-            questionCount: questions)
+            findings: findings.adding(diagnostics), unlistedCount: unlisted, undecidedCount: undecided)
     }
 }

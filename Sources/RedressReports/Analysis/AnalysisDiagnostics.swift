@@ -40,14 +40,12 @@ package struct AnalysisDiagnostics {
         if !finding.rows.isEmpty { return finding.rows.map { Label(context.program[$0].span) } }
         switch finding.kind {
         case .uncovered(let group): return [Label(context.program.groups[group.index].span)]
-        case .requirementViolated(let index): return [Label(context.program.requirements[index].span)]
         case .deadlineOrder(let one, let other):
             return [one, other].map { Label(context.program.deadlines[$0.index].span) }
-        case .dueBeforeStart(let id): return [Label(context.program.deadlines[id.index].span)]
         case .routingDeadEnd(let id), .conflictOfInterest(let id, _):
             return [Label(context.program.routes[id.index].span)]
         case .contradiction, .bandOverlap, .bandHole, .unreachable, .redundant, .doublePunishment, .severityInversion,
-            .routingCycle, .mandateBroken:
+            .routingCycle:
             return [Label(context.program.header.span)]
         }
     }
@@ -58,6 +56,12 @@ package struct AnalysisDiagnostics {
         let reason =
             switch question.reason {
             case .steps: Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")
+            case .startsTried:
+                Message(
+                    zh: "两个时限写法不同，试过的起点上先后都一样，但不能证明总是这样",
+                    en:
+                        "the limits are written differently; they kept to one order at every start tried, which is no proof"
+                )
             case .outsideFragment:
                 Message(
                     zh: "条件取决于工作日历、到期时刻或两个未知数的乘积，推演到的事件没能重现",

@@ -18,13 +18,26 @@ struct FindingWords {
     }
 
     init(_ context: ReportContext, _ finding: AnalysisFinding) {
+        let both = FindingWords.joined(context, finding.rows)
+        let first = finding.rows.first.map { context.rule($0) } ?? ""
+        let others = FindingWords.joined(context, Array(finding.rows.dropFirst()), zh: "」「", en: "`, `")
         switch finding.kind {
-        case .contradiction, .bandOverlap, .bandHole, .doublePunishment, .severityInversion:
-            self = FindingWords.ofPairs(context, finding)
-        case .unreachable, .redundant, .uncovered: self = FindingWords.ofCoverage(context, finding)
-        case .deadlineOrder, .dueBeforeStart, .routingCycle, .routingDeadEnd, .conflictOfInterest, .mandateBroken,
-            .requirementViolated:
-            self = FindingWords.ofProcess(context, finding)
+        case .contradiction(.notUnique, _): self = FindingWords.notUnique(both)
+        case .contradiction(_, let role): self = FindingWords.contradiction(context, role, both)
+        case .bandOverlap(let fact): self = FindingWords.bandOverlap(context, fact, both)
+        case .bandHole(let fact, let low, let high): self = FindingWords.bandHole(context, fact, low, high, both)
+        case .doublePunishment(let one, let other, let isReward):
+            self = FindingWords.doublePunishment(context, one, other, isReward, both)
+        case .severityInversion(let light, let grave, let role):
+            self = FindingWords.severityInversion(context, light, grave, role, both)
+        case .unreachable(isImpossible: true): self = FindingWords.impossible(first)
+        case .unreachable(isImpossible: false): self = FindingWords.covered(first, others)
+        case .redundant: self = FindingWords.redundant(first, others)
+        case .uncovered(let group): self = FindingWords.uncovered(context, group)
+        case .deadlineOrder(let early, let late): self = FindingWords.deadlineOrder(context.program, early, late)
+        case .routingCycle(let roles): self = FindingWords.routingCycle(context, roles)
+        case .routingDeadEnd(let id): self = FindingWords.routingDeadEnd(context.program, id)
+        case .conflictOfInterest(let id, let role): self = FindingWords.conflictOfInterest(context, id, role)
         }
     }
 
@@ -36,95 +49,135 @@ struct FindingWords {
         return (rules.joined(separator: zh), rules.joined(separator: en))
     }
 
-    private static func ofPairs(_ context: ReportContext, _ finding: AnalysisFinding) -> FindingWords {
-        let both = joined(context, finding.rows)
-        switch finding.kind {
-        case .contradiction(.notUnique, _):
-            return FindingWords(
-                .contradictoryRules, .error,
-                Message(
-                    zh: "「\(both.zh)」会同时成立，而这一组只许一行成立", en: "`\(both.en)` can apply together, where only one row may"),
-                precedence)
-        case .contradiction(_, let role):
-            let about = role.map { context.name($0) }
-            return FindingWords(
-                .contradictoryRules, .error,
-                Message(
-                    zh: "「\(both.zh)」会同时成立，\(about.map { "对「\($0)」" } ?? "")给出的结果不同",
-                    en:
-                        "`\(both.en)` can apply together and give different results\(about.map { " for `\($0)`" } ?? "")"
-                ),
-                precedence)
-        case .bandOverlap(let fact):
-            let name = fact.map { context.name($0) } ?? ""
-            return FindingWords(
-                .bandBoundary, .error,
-                Message(
-                    zh: "「\(both.zh)」两档在「\(name)」的边界上重叠", en: "the bands `\(both.en)` of `\(name)` share their boundary"
-                ),
-                Message(zh: "让一档到边界为止、另一档从边界之外开始", en: "let one band end before the other begins"))
-        case .bandHole(let fact, let low, let high):
-            let name = fact.map { context.name($0) } ?? ""
-            let hole = fact.map { context.band(low, high, of: $0) } ?? ""
-            return FindingWords(
-                .bandBoundary, .error,
-                Message(
-                    zh: "「\(both.zh)」两档之间漏了「\(name)」为 \(hole) 的",
-                    en: "between the bands `\(both.en)` of `\(name)` lies \(hole), in none of them"),
-                Message(zh: "把边界归到其中一档", en: "give the boundary to one of the bands"))
-        case .doublePunishment(let one, let other, let isReward):
-            return doublePunishment(context, one, other, isReward, both)
-        case .severityInversion(let light, let grave, let role):
-            let about = role.map { context.name($0) } ?? ""
-            return FindingWords(
-                .severityInversion, .warning,
-                Message(
-                    zh: "其他相同时，「\(grave)」比「\(light)」更重，「\(both.zh)」却反过来\(about.isEmpty ? "" : "（\(about)）")",
-                    en:
-                        "all else alike, `\(grave)` is graver than `\(light)`, yet `\(both.en)` turn that round\(about.isEmpty ? "" : " for `\(about)`")"
-                ),
-                Message(zh: "对照原文核对两处的数", en: "compare both figures with the clause"))
-        case .unreachable, .redundant, .uncovered, .deadlineOrder, .dueBeforeStart, .routingCycle, .routingDeadEnd,
-            .conflictOfInterest, .mandateBroken, .requirementViolated:
-            return FindingWords(.internalError, .error, Message(zh: "", en: ""), nil)
-        }
+    private static func notUnique(_ both: (zh: String, en: String)) -> FindingWords {
+        return FindingWords(
+            .contradictoryRules, .error,
+            Message(
+                zh: "「\(both.zh)」会同时成立，而这一组只许一行成立", en: "`\(both.en)` can apply together, where only one row may"),
+            precedence)
     }
 
-    private static func ofCoverage(_ context: ReportContext, _ finding: AnalysisFinding) -> FindingWords {
-        let first = finding.rows.first.map { context.rule($0) } ?? ""
-        let others = joined(context, Array(finding.rows.dropFirst()), zh: "」「", en: "`, `")
-        switch finding.kind {
-        case .unreachable(isImpossible: true):
-            return FindingWords(
-                .unreachableRule, .warning,
-                Message(zh: "「\(first)」的条件不可能成立", en: "the condition of `\(first)` cannot hold"),
-                Message(zh: "改条件，或删去这一行", en: "mend the condition, or leave the row out"))
-        case .unreachable(isImpossible: false):
-            return FindingWords(
-                .unreachableRule, .warning,
-                Message(
-                    zh: "「\(first)」永远用不上，它能管的事件都被「\(others.zh)」占了",
-                    en: "`\(first)` never applies: `\(others.en)` take all that it could"),
-                Message(zh: "改条件或次序，或删去这一行", en: "mend the condition or the order, or leave the row out"))
-        case .redundant:
-            return FindingWords(
-                .redundantRule, .note,
-                Message(
-                    zh: "去掉「\(first)」结果不变" + (others.zh.isEmpty ? "" : "，「\(others.zh)」已经说了同样的话"),
-                    en: "without `\(first)` nothing changes"
-                        + (others.en.isEmpty ? "" : ": `\(others.en)` say the same")),
-                Message(zh: "留一处就够", en: "once is enough"))
-        case .uncovered(let group):
-            return FindingWords(
-                .uncoveredIncident, .error,
-                Message(
-                    zh: "有的事件「\(context.name(group))」没有一行管",
-                    en: "for some incident no row of `\(context.name(group))` applies"),
-                Message(zh: "补上缺的情形，或加一行 其余", en: "add a row for what is left out, or `otherwise`"))
-        case .contradiction, .bandOverlap, .bandHole, .doublePunishment, .severityInversion, .deadlineOrder,
-            .dueBeforeStart, .routingCycle, .routingDeadEnd, .conflictOfInterest, .mandateBroken, .requirementViolated:
-            return FindingWords(.internalError, .error, Message(zh: "", en: ""), nil)
-        }
+    private static func contradiction(_ context: ReportContext, _ role: RoleID?, _ both: (zh: String, en: String))
+        -> FindingWords
+    {
+        let about = role.map { context.name($0) }
+        return FindingWords(
+            .contradictoryRules, .error,
+            Message(
+                zh: "「\(both.zh)」会同时成立，\(about.map { "对「\($0)」" } ?? "")给出的结果不同",
+                en:
+                    "`\(both.en)` can apply together and give different results\(about.map { " for `\($0)`" } ?? "")"
+            ),
+            precedence)
+    }
+
+    private static func bandOverlap(_ context: ReportContext, _ fact: FactID?, _ both: (zh: String, en: String))
+        -> FindingWords
+    {
+        let name = fact.map { context.name($0) } ?? ""
+        return FindingWords(
+            .bandBoundary, .error,
+            Message(
+                zh: "「\(both.zh)」两档在「\(name)」的边界上重叠", en: "the bands `\(both.en)` of `\(name)` share their boundary"
+            ),
+            Message(zh: "让一档到边界为止、另一档从边界之外开始", en: "let one band end before the other begins"))
+    }
+
+    private static func bandHole(
+        _ context: ReportContext, _ fact: FactID?, _ low: Int64, _ high: Int64, _ both: (zh: String, en: String)
+    ) -> FindingWords {
+        let name = fact.map { context.name($0) } ?? ""
+        let hole = fact.map { context.band(low, high, of: $0) } ?? ""
+        return FindingWords(
+            .bandBoundary, .error,
+            Message(
+                zh: "「\(both.zh)」两档之间漏了「\(name)」为 \(hole) 的",
+                en: "between the bands `\(both.en)` of `\(name)` lies \(hole), in none of them"),
+            Message(zh: "把边界归到其中一档", en: "give the boundary to one of the bands"))
+    }
+
+    private static func severityInversion(
+        _ context: ReportContext, _ light: String, _ grave: String, _ role: RoleID?, _ both: (zh: String, en: String)
+    ) -> FindingWords {
+        let about = role.map { context.name($0) } ?? ""
+        return FindingWords(
+            .severityInversion, .warning,
+            Message(
+                zh: "其他相同时，「\(grave)」比「\(light)」更重，「\(both.zh)」却反过来\(about.isEmpty ? "" : "（\(about)）")",
+                en:
+                    "all else alike, `\(grave)` is graver than `\(light)`, yet `\(both.en)` turn that round\(about.isEmpty ? "" : " for `\(about)`")"
+            ),
+            Message(zh: "对照原文核对两处的数", en: "compare both figures with the clause"))
+    }
+
+    private static func impossible(_ first: String) -> FindingWords {
+        return FindingWords(
+            .unreachableRule, .warning,
+            Message(zh: "「\(first)」的条件不可能成立", en: "the condition of `\(first)` cannot hold"),
+            Message(zh: "改条件，或删去这一行", en: "mend the condition, or leave the row out"))
+    }
+
+    private static func covered(_ first: String, _ others: (zh: String, en: String)) -> FindingWords {
+        return FindingWords(
+            .unreachableRule, .warning,
+            Message(
+                zh: "「\(first)」永远用不上，它能管的事件都被「\(others.zh)」占了",
+                en: "`\(first)` never applies: `\(others.en)` take all that it could"),
+            Message(zh: "改条件或次序，或删去这一行", en: "mend the condition or the order, or leave the row out"))
+    }
+
+    private static func redundant(_ first: String, _ others: (zh: String, en: String)) -> FindingWords {
+        return FindingWords(
+            .redundantRule, .note,
+            Message(
+                zh: "去掉「\(first)」结果不变" + (others.zh.isEmpty ? "" : "，「\(others.zh)」已经说了同样的话"),
+                en: "without `\(first)` nothing changes"
+                    + (others.en.isEmpty ? "" : ": `\(others.en)` say the same")),
+            Message(zh: "留一处就够", en: "once is enough"))
+    }
+
+    private static func uncovered(_ context: ReportContext, _ group: GroupID) -> FindingWords {
+        return FindingWords(
+            .uncoveredIncident, .error,
+            Message(
+                zh: "有的事件「\(context.name(group))」没有一行管",
+                en: "for some incident no row of `\(context.name(group))` applies"),
+            Message(zh: "补上缺的情形，或加一行 其余", en: "add a row for what is left out, or `otherwise`"))
+    }
+
+    private static func deadlineOrder(_ program: Program, _ early: DeadlineID, _ late: DeadlineID) -> FindingWords {
+        let (one, other) = (program.deadlines[early.index].name, program.deadlines[late.index].name)
+        return FindingWords(
+            .deadlineOrder, .error,
+            Message(
+                zh: "「\(one)」应在「\(other)」之前做完，期限却更晚",
+                en: "`\(one)` must happen before `\(other)` and yet falls due after it"),
+            Message(
+                zh: "核对两个时限，或让后一个从前一件事起算", en: "compare the limits, or start the later clock at the earlier event"))
+    }
+
+    private static func routingCycle(_ context: ReportContext, _ roles: [RoleID]) -> FindingWords {
+        let names = roles.map { context.name($0) }.joined(separator: " → ")
+        return FindingWords(
+            .routingCycle, .error, Message(zh: "升级绕成一圈：\(names)", en: "escalation goes round: \(names)"),
+            Message(zh: "让其中一级报到圈外的人", en: "let one of them report to somebody outside"))
+    }
+
+    private static func routingDeadEnd(_ program: Program, _ id: RouteID) -> FindingWords {
+        let name = program.routes[id.index].name
+        return FindingWords(
+            .routingDeadEnd, .error, Message(zh: "「\(name)」可能没有人接", en: "nobody may be left to take `\(name)`"),
+            Message(zh: "加上 不在则 和一个总在的岗位", en: "add `or else` and a role that is always there"))
+    }
+
+    private static func conflictOfInterest(_ context: ReportContext, _ id: RouteID, _ role: RoleID) -> FindingWords {
+        let name = context.program.routes[id.index].name
+        return FindingWords(
+            .conflictOfInterest, .error,
+            Message(
+                zh: "「\(name)」可能交给被投诉的「\(context.name(role))」自己",
+                en: "`\(name)` can fall to `\(context.name(role))`, who is complained about"),
+            Message(zh: "加一行 不得 \(context.name(role))", en: "add `never \(context.name(role))`"))
     }
 
     private static let precedence = Message(
@@ -145,64 +198,6 @@ struct FindingWords {
         return FindingWords(
             .doublePunishment, .warning, message,
             Message(zh: "若只该一次，写明哪一行优先", en: "if it is meant once, give one of them precedence"))
-    }
-
-    private static func ofProcess(_ context: ReportContext, _ finding: AnalysisFinding) -> FindingWords {
-        let program = context.program
-        switch finding.kind {
-        case .deadlineOrder(let early, let late):
-            let (one, other) = (program.deadlines[early.index].name, program.deadlines[late.index].name)
-            return FindingWords(
-                .deadlineOrder, .error,
-                Message(
-                    zh: "「\(one)」应在「\(other)」之前做完，期限却更晚",
-                    en: "`\(one)` must happen before `\(other)` and yet falls due after it"),
-                Message(
-                    zh: "核对两个时限，或让后一个从前一件事起算", en: "compare the limits, or start the later clock at the earlier event"))
-        case .dueBeforeStart(let id):
-            return FindingWords(
-                .deadlineOrder, .error,
-                Message(
-                    zh: "「\(program.deadlines[id.index].name)」在起算之前就到期",
-                    en: "`\(program.deadlines[id.index].name)` falls due before it starts"),
-                Message(zh: "核对起点和时限", en: "compare its start with its limit"))
-        case .routingCycle(let roles):
-            let names = roles.map { context.name($0) }.joined(separator: " → ")
-            return FindingWords(
-                .routingCycle, .error, Message(zh: "升级绕成一圈：\(names)", en: "escalation goes round: \(names)"),
-                Message(zh: "让其中一级报到圈外的人", en: "let one of them report to somebody outside"))
-        case .routingDeadEnd(let id):
-            let name = program.routes[id.index].name
-            return FindingWords(
-                .routingDeadEnd, .error, Message(zh: "「\(name)」可能没有人接", en: "nobody may be left to take `\(name)`"),
-                Message(zh: "加上 不在则 和一个总在的岗位", en: "add `or else` and a role that is always there"))
-        case .conflictOfInterest(let id, let role):
-            let name = program.routes[id.index].name
-            return FindingWords(
-                .conflictOfInterest, .error,
-                Message(
-                    zh: "「\(name)」可能交给被投诉的「\(context.name(role))」自己",
-                    en: "`\(name)` can fall to `\(context.name(role))`, who is complained about"),
-                Message(zh: "加一行 不得 \(context.name(role))", en: "add `never \(context.name(role))`"))
-        case .mandateBroken(let level, let row):
-            let promise = context.promise(level, row)
-            return FindingWords(
-                .mandateBroken, .error,
-                Message(
-                    zh: "「\(promise.policy)」强制的「\(promise.rule)」没有守住",
-                    en: "the mandatory `\(promise.rule)` of `\(promise.policy)` is not kept"),
-                Message(zh: "恢复这一行，或改到上下限之内", en: "restore the row, or keep within its bounds"))
-        case .requirementViolated(let index):
-            return FindingWords(
-                .requirementViolated, .error,
-                Message(
-                    zh: "有的事件做不到「\(program.requirements[index].name)」",
-                    en: "some incident breaks `\(program.requirements[index].name)`"),
-                Message(zh: "对照条款原文：改相关的行，或改这条要求", en: "compare with the clause: mend the rows, or the requirement"))
-        case .contradiction, .bandOverlap, .bandHole, .unreachable, .redundant, .uncovered, .doublePunishment,
-            .severityInversion:
-            return FindingWords(.internalError, .error, Message(zh: "", en: ""), nil)
-        }
     }
 }
 

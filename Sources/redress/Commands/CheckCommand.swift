@@ -7,10 +7,10 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: say(zh: "检查规则文件", en: "Check rule files."),
         discussion: say(
-            zh: "检查写法、名称、类型和词汇，再推演所有可能的事件：矛盾、漏洞、用不上的行，各附一件事件为例。\n退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了；4 有没查清的。",
+            zh: "检查写法、名称、类型和词汇，再推演所有可能的事件：矛盾和漏洞（各附一件事件为例）、用不上的行。\n退出码：0 没有发现；1 有发现（达到 --fail-level）；2 文件读不了；4 有没查清的。",
             en: """
-                Checks syntax, names, types and vocabulary, then goes through all incidents that can be: contradictions, \
-                holes and dead rows, each with an incident that shows it. Exit status: 0 nothing found; 1 findings at or above \
+                Checks syntax, names, types and vocabulary, then goes through all incidents that can be: contradictions \
+                and holes, each with an incident that shows it, and dead rows. Exit status: 0 nothing found; 1 findings at or above \
                 --fail-level; 2 a file could not be read; 4 something was left undecided.
                 """))
 
@@ -41,19 +41,20 @@ struct CheckCommand: ParsableCommand {
         let findings = analysis.findings
         Output.standard.write(
             findings.rendered(format, in: display.language, usesColor: display.color.paints(.standard)))
-        if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result, findings) + "\n") }
+        if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result, analysis) + "\n") }
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
         if findings.failureCount(atLeast: fail.failLevel.severity) > 0 { throw ExitStatus.findings }
         if analysis.undecidedCount > 0 { throw ExitStatus.undecided }
     }
 
-    private func summary(_ result: CompileResult, _ findings: Findings) -> String {
+    private func summary(_ result: CompileResult, _ analysis: AnalysisResult) -> String {
         let rows = result.policies.reduce(0) { $0 + $1.rowCount }
         let policies = result.policies.count
+        let findings = analysis.findings
         let errors = findings.count(atLeast: .error)
         let warnings = findings.count(atLeast: .warning) - errors
         let notes = findings.count(atLeast: .note) - errors - warnings
-        let found: String
+        var found: String
         if errors + warnings + notes == 0 {
             found = display.phrase("没有发现问题", "nothing found")
         } else {
@@ -61,6 +62,11 @@ struct CheckCommand: ParsableCommand {
                 "\(errors) 个错误，\(warnings) 个警告，\(notes) 个提示",
                 [(errors, "error"), (warnings, "warning"), (notes, "note")].map { count, noun in counted(count, noun) }
                     .joined(separator: ", "))
+        }
+        if analysis.unlistedCount > 0 {
+            found += display.phrase(
+                "；另有 \(analysis.unlistedCount) 处矛盾没有列出（--maximum-findings）",
+                "; \(counted(analysis.unlistedCount, "more contradiction")) not listed (--maximum-findings)")
         }
         return display.phrase(
             "检查了 \(result.fileCount) 个文件：\(policies) 个制度、\(rows) 条可用；\(found)",
