@@ -43,6 +43,7 @@ package struct Analyzer {
         DoublePunishmentSearch(scene, witnesses).add(to: &report)
         RoutingSearch(scene, witnesses).add(to: &report, reached: all)
         DeadlineOrderSearch(scene, witnesses).add(to: &report)
+        RequirementSearch(scene, witnesses).add(to: &report)
         SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
         return report
     }

@@ -105,7 +105,7 @@ final class PolicyChecker {
         let checkedDeadlines = checkDeadlines()
         let checkedRoutes = checkRoutes()
         let checkedRecords = checkRecords()
-        let requirements = checkRequirements()
+        let requirements = checkRequirements(checkedGroups)
         orderDecisions(checkedGroups, checkedDeadlines, checkedRoutes, scope: scope)
         let defaultOrder = orderDefaults()
         checkOverrideCycles(checkedGroups)

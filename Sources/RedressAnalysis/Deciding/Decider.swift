@@ -12,7 +12,7 @@ final class Decider {
 
     let scene: SymbolicScene
     let space: Space
-    /// What every incident keeps to: the order of its events.
+    /// What every incident keeps to: the order of its events, and what its fines come to.
     let possible: Formula
     private(set) var forms: BoxForms
     private lazy var encoding: SMTEncoding = makeEncoding()
@@ -30,7 +30,9 @@ final class Decider {
     init(_ scene: SymbolicScene, _ formulas: [Formula], stepLimit: UInt32 = 20_000_000) {
         self.scene = scene
         self.stepLimit = stepLimit
-        possible = scene.orderOfEvents(in: formulas)
+        let charges = scene.charges(in: formulas)
+        let order = scene.orderOfEvents(in: formulas + [charges])
+        possible = scene.pool.all(order, charges)
         ordered = Set(scene.pool.literals(of: [possible]).flatMap(\.coordinates))
         space = Space(scene, formulas + [possible])
         forms = BoxForms(space)

@@ -25,6 +25,8 @@ package struct AnalysisFinding: Sendable {
         case routingCycle([RoleID])
         case routingDeadEnd(RouteID)
         case conflictOfInterest(RouteID, RoleID)
+        /// A requirement on outcomes, by its index, that some incident breaks; the rows give what it speaks of.
+        case requirementBroken(Int)
     }
 
     package let kind: Kind
@@ -56,10 +58,13 @@ package struct UndecidedQuestion: Hashable, Sendable {
     }
 
     package let rows: [RowID]
+    /// The requirement that it is about, by its index; nil where it is about rows.
+    package let requirement: Int?
     package let reason: Reason
 
-    package init(rows: [RowID], reason: Reason) {
+    package init(rows: [RowID] = [], requirement: Int? = nil, reason: Reason) {
         self.rows = rows
+        self.requirement = requirement
         self.reason = reason
     }
 }

@@ -97,9 +97,10 @@ struct SeveritySearch {
                     fixed(light.applies, coordinate, step.light, scene),
                     fixed(grave.applies, coordinate, step.grave, scene))
                 guard both != .never else { continue }
+                let group = program.groups[light.item.row.group.index]
                 let smaller = scene.pool.any(
-                    scene.amounts(light.money, at: light.ground).flatMap { one in
-                        scene.amounts(grave.money, at: grave.ground).map { other in
+                    scene.amounts(of: light.money, in: group, at: light.ground).flatMap { one in
+                        scene.amounts(of: grave.money, in: group, at: grave.ground).map { other in
                             scene.pool.all(
                                 fixed(one.condition, coordinate, step.light, scene),
                                 fixed(other.condition, coordinate, step.grave, scene),

@@ -25,6 +25,12 @@ package enum Coordinate: Hashable, Sendable {
     /// A value that follows from others: working time, a due instant, a product of two unknowns. The number is an index
     /// into `SymbolicScene.figures`.
     case figure(Int)
+    /// What an item charges somebody, in fen. The number is an index into `SceneWords.charges`.
+    case charge(Int)
+    /// How many people hold a role that several may hold.
+    case people(RoleID)
+    /// Whether those who hold a role are away.
+    case absence(RoleID)
 }
 
 /// A value that follows from other coordinates in a way that formulas do not see through.

@@ -43,7 +43,8 @@ extension SymbolicScene {
             guard left.isReward == right.isReward, left.roles.contains(where: right.roles.contains) else {
                 return .never
             }
-            return contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy, ground)
+            let group = program.groups[one.row.group.index]
+            return contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy, group, ground)
         case (.sanction(let left), .sanction(let right)):
             guard left.roles.contains(where: right.roles.contains) else { return .never }
             return pool.constant(contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy))
@@ -61,7 +62,8 @@ extension SymbolicScene {
     }
 
     private func contradicts(
-        _ left: MoneyItem, _ right: MoneyItem, isSameOnce: Bool, _ policy: HitPolicy, _ ground: Ground
+        _ left: MoneyItem, _ right: MoneyItem, isSameOnce: Bool, _ policy: HitPolicy, _ group: Group,
+        _ ground: Ground
     ) -> Formula {
         switch policy {
         case .sum, .first, .unique, .earliest, .latest: return .never
@@ -69,8 +71,8 @@ extension SymbolicScene {
             guard left.mode == right.mode, left.payers == right.payers, isSameOnce else { return .always }
             guard !left.asksLike(right) else { return .never }
             return pool.any(
-                amounts(left, at: ground).flatMap { one in
-                    amounts(right, at: ground).map { other in
+                amounts(of: left, in: group, at: ground).flatMap { one in
+                    amounts(of: right, in: group, at: ground).map { other in
                         pool.all(one.condition, other.condition, compare(one.value, .notEqual, other.value).holds)
                     }
                 })
@@ -78,19 +80,6 @@ extension SymbolicScene {
             let isComparable =
                 left.mode == right.mode && isSameOnce && (left.mode == .each || left.payers == right.payers)
             return pool.constant(!isComparable)
-        }
-    }
-
-    /// What an item amounts to in fen; what an assessor sets is unknown. None is no outcome.
-    func amounts(_ money: MoneyItem, at ground: Ground?) -> [SymbolicCase] {
-        guard money.high == nil, money.ownEntry == nil else { return [SymbolicCase(.always, .unknown)] }
-        var term = money.low
-        if let percent = money.percent { term = .arithmetic(term, .times, .constant(.number(percent))) }
-        if let count = money.perCount { term = .arithmetic(term, .times, count) }
-        if let cap = money.cap { term = .earliest([term, cap]) }
-        return cases(term, at: ground).filter { $0.value != .none }.map { one in
-            guard case .number(let sum) = one.value, let fen = sum.value?.rounded else { return one }
-            return SymbolicCase(one.condition, .number(LinearSum(Rational(fen))))
         }
     }
 

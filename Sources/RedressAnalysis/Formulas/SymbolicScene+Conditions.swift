@@ -253,7 +253,9 @@ extension Coordinate {
     var isMember: Bool {
         switch self {
         case .element, .entryElement: true
-        case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .parameter, .figure: false
+        case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .parameter, .figure, .charge,
+            .people, .absence:
+            false
         }
     }
 }

@@ -95,8 +95,8 @@ extension SymbolicScene {
             let isMoment: Bool = if case .due = term { true } else { false }
             let sum = LinearSum(coordinate, times: .one)
             return optional(coordinate, isMoment ? .instant(sum) : .number(sum))
-        case .route: return optional(figure(term, at: ground), .textAt(figure(term, at: ground)))
-        case .fines: return [SymbolicCase(.always, opaque(term, at: ground))]
+        case .route(let id): return slotCases(id)
+        case .fines(let role): return [SymbolicCase(.always, fines(of: role))]
         }
     }
 

@@ -17,6 +17,8 @@ final class SymbolicScene {
     /// A row that is taken as left out.
     let omitted: RowID?
     let words: SceneWords
+    /// Which end of an amount counts that is not known yet.
+    var amountEnd = AmountEnd.least
     private var derivedMemo: [DerivedID: [SymbolicCase]] = [:]
     private var applyMemo: [RowAt: SymbolicTruth] = [:]
     private var standingMemo: [RowAt: SymbolicTruth] = [:]
@@ -303,6 +305,8 @@ final class SceneWords {
     private(set) var figures: [Figure] = []
     private(set) var asked: Set<FactID> = []
     private(set) var texts: [String] = []
+    private(set) var charges: [Charge] = []
+    private var chargePlaces: [Charge: Int] = [:]
 
     func place(of figure: Figure) -> Int {
         if let place = figures.firstIndex(of: figure) { return place }
@@ -314,6 +318,13 @@ final class SceneWords {
         if let place = texts.firstIndex(of: text) { return place }
         texts.append(text)
         return texts.count - 1
+    }
+
+    func place(of charge: Charge) -> Int {
+        if let place = chargePlaces[charge] { return place }
+        charges.append(charge)
+        chargePlaces[charge] = charges.count - 1
+        return charges.count - 1
     }
 
     func ask(_ fact: FactID) { asked.insert(fact) }

@@ -80,11 +80,13 @@ extension SymbolicScene {
             )
         case .entry(let id, _):
             Domain(values: values(of: schema[id].type), canBeAbsent: true, unit: schema[id].type.wholeUnit)
-        case .element, .entryElement, .known: Domain(values: .words(2), canBeAbsent: false)
+        case .element, .entryElement, .known, .absence: Domain(values: .words(2), canBeAbsent: false)
         case .event, .eventEntry: Domain(values: .numbers(low: nil, high: nil), canBeAbsent: true)
         case .given(let id): Domain(values: values(of: program.derived[id.index].type), canBeAbsent: true)
         case .parameter(let id): Domain(values: values(of: program.parameters[id.index].type), canBeAbsent: false)
         case .mapSize: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
+        case .charge: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
+        case .people: Domain(values: .numbers(low: 1, high: IncidentBuilder.maximumPeople), canBeAbsent: false)
         case .deadline: Domain(values: .words(DeadlineState.allCases.count), canBeAbsent: false)
         case .figure(let place):
             if case .route = figures[place].term {

@@ -43,7 +43,20 @@ struct IncidentBuilder {
         for (index, fact) in schema.facts.enumerated() where point[.known(fact.id)] == .word(0) {
             row.slots[layout.factSlots[index]] = Slot.unknown
         }
+        setPeople(at: point, in: &row)
         return row
+    }
+
+    /// How many people a made-up incident names in one role at most.
+    static let maximumPeople: Int64 = 9
+
+    private func setPeople(at point: Point, in row: inout IncidentRow) {
+        for role in schema.roles {
+            if case .number(let count)? = point[.people(role.id)], count > 1 {
+                row.people[role.id.index] = .named((1...count).map { "\(role.name)\($0)" })
+            }
+            if point[.absence(role.id)] == .word(1) { row.people[role.id.index] = .named([]) }
+        }
     }
 
     private func set(_ fact: Fact, at point: Point, in row: inout IncidentRow) {
@@ -150,6 +163,9 @@ extension Coordinate {
         case .deadline(let id, let key): (9, id.index, key ?? "", 0)
         case .parameter(let id): (10, id.index, "", 0)
         case .figure(let place): (11, place, "", 0)
+        case .charge(let place): (12, place, "", 0)
+        case .people(let id): (13, id.index, "", 0)
+        case .absence(let id): (14, id.index, "", 0)
         }
     }
 }

@@ -60,14 +60,15 @@ extension PolicyChecker {
         }
     }
 
-    func checkRequirements() -> [Requirement] {
+    /// What must hold; the groups are those of the policy.
+    func checkRequirements(_ groups: [Group]) -> [Requirement] {
         section.declarations.compactMap { declaration in
             guard case .require(let syntax) = declaration.kind else { return nil }
-            return check(syntax)
+            return check(syntax, groups)
         }
     }
 
-    private func check(_ syntax: RequireSyntax) -> Requirement {
+    private func check(_ syntax: RequireSyntax, _ groups: [Group]) -> Requirement {
         context.allowsFines = true
         defer { context.allowsFines = false }
         let guardCondition = syntax.guardCondition.map { self.condition($0) } ?? .always
@@ -76,7 +77,23 @@ extension PolicyChecker {
         reads.visit(guardCondition)
         reads.visit(condition)
         return Requirement(
-            name: syntax.name.text, kind: reads.speaksOfOutcomes ? .property : .duty, guardCondition: guardCondition,
+            name: syntax.name.text, kind: speaksOfOutcomes(reads, groups) ? .property : .duty,
+            guardCondition: guardCondition,
             condition: condition, sources: sources(syntax.tails), span: syntax.condition.span)
+    }
+
+    /// Whether something was read that the policy decides: an amount, a deadline, a slot or a class. What is defined by
+    /// facts alone is no outcome.
+    private func speaksOfOutcomes(_ start: TermReads, _ groups: [Group]) -> Bool {
+        var open = [start]
+        var seen: Set<DerivedID> = []
+        while let reads = open.popLast() {
+            if reads.speaksOfOutcomes { return true }
+            for id in reads.derived.sorted() where seen.insert(id).inserted {
+                guard kind(derived[id.index]) == .definition else { return true }
+                open.append(self.reads(derived[id.index], groups))
+            }
+        }
+        return false
     }
 }

@@ -18,7 +18,8 @@ extension PolicyChecker {
         return Givable(derived: draft.id, name: draft.name.text, title: title(draft), type: draft.type)
     }
 
-    private func kind(_ draft: DraftDerived) -> Derived.Kind {
+    /// Whether a value is only computed, or may be given by the incident.
+    func kind(_ draft: DraftDerived) -> Derived.Kind {
         guard case .rows(let id, _) = draft.source else { return .definition }
         switch groups[id.index].kind {
         case .classify: return .classification

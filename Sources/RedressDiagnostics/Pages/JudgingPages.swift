@@ -88,8 +88,8 @@ extension DiagnosticPage {
 
     static let requirementViolated = DiagnosticPage(
         what: Message(
-            zh: "这张投诉单的决定违反了制度里的一条 `必须`。",
-            en: "The decision on an incident breaks a `require` of the policy."
+            zh: "制度里有一条 `必须` 做不到：判的这张投诉单违反了它，或 `check` 推演出一件会违反它的事件。",
+            en: "A `require` of the policy is broken: by the incident judged, or by one that `check` found."
         ),
         why: Message(
             zh: "`必须` 是对规则的约束，例如封顶。违反了，说明规则写得不周全：给罚则加上 `至多`，或者核对这条约束。",

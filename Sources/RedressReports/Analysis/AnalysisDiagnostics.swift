@@ -37,6 +37,10 @@ package struct AnalysisDiagnostics {
 
     /// The rows that take part, or what the finding is about where no row does.
     private func places(_ finding: AnalysisFinding) -> [Label] {
+        if case .requirementBroken(let index) = finding.kind {
+            let spans = [context.program.requirements[index].span] + finding.rows.map { context.program[$0].span }
+            return spans.map { Label($0) }
+        }
         if !finding.rows.isEmpty { return finding.rows.map { Label(context.program[$0].span) } }
         switch finding.kind {
         case .uncovered(let group): return [Label(context.program.groups[group.index].span)]
@@ -45,14 +49,16 @@ package struct AnalysisDiagnostics {
         case .routingDeadEnd(let id), .conflictOfInterest(let id, _):
             return [Label(context.program.routes[id.index].span)]
         case .contradiction, .bandOverlap, .bandHole, .unreachable, .redundant, .doublePunishment, .severityInversion,
-            .routingCycle:
+            .routingCycle, .requirementBroken:
             return [Label(context.program.header.span)]
         }
     }
 
     private func diagnostic(_ question: UndecidedQuestion) -> Diagnostic {
-        let names = question.rows.map(context.rule).joined(separator: "」「")
-        let labels = question.rows.map { Label(context.program[$0].span) }
+        let requirement = question.requirement.map { context.program.requirements[$0] }
+        let names = requirement?.name ?? question.rows.map(context.rule).joined(separator: "」「")
+        let labels =
+            question.rows.map { Label(context.program[$0].span) } + (requirement.map { [Label($0.span)] } ?? [])
         let reason =
             switch question.reason {
             case .steps: Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")

@@ -35,6 +35,7 @@ struct FindingWords {
         case .redundant: self = FindingWords.redundant(first, others)
         case .uncovered(let group): self = FindingWords.uncovered(context, group)
         case .deadlineOrder(let early, let late): self = FindingWords.deadlineOrder(context.program, early, late)
+        case .requirementBroken(let index): self = FindingWords.requirementBroken(context.program.requirements[index])
         case .routingCycle(let roles): self = FindingWords.routingCycle(context, roles)
         case .routingDeadEnd(let id): self = FindingWords.routingDeadEnd(context.program, id)
         case .conflictOfInterest(let id, let role): self = FindingWords.conflictOfInterest(context, id, role)
@@ -178,6 +179,15 @@ struct FindingWords {
                 zh: "「\(name)」可能交给被投诉的「\(context.name(role))」自己",
                 en: "`\(name)` can fall to `\(context.name(role))`, who is complained about"),
             Message(zh: "加一行 不得 \(context.name(role))", en: "add `never \(context.name(role))`"))
+    }
+
+    private static func requirementBroken(_ requirement: Requirement) -> FindingWords {
+        FindingWords(
+            .requirementViolated, .error,
+            Message(
+                zh: "「\(requirement.name)」不是总能做到", en: "the requirement `\(requirement.name)` does not always hold"),
+            Message(
+                zh: "对照条款原文：改相关的行，或改这条要求", en: "compare with the clause: mend the rows, or the requirement"))
     }
 
     private static let precedence = Message(
