@@ -1,8 +1,10 @@
+package import RedressEngine
 package import RedressModel
 
 /// Finds every contradiction, hole and dead rule of a policy, each with an incident that shows it.
 package struct Analyzer {
     private let program: Program
+    private let evaluator: Evaluator?
     private let options: Options
 
     /// How far an analysis goes.
@@ -19,8 +21,10 @@ package struct Analyzer {
         }
     }
 
-    package init(_ program: Program, options: Options = Options()) {
+    /// With the evaluator of the program where there is one already, since making it takes time.
+    package init(_ program: Program, evaluator: Evaluator? = nil, options: Options = Options()) {
         self.program = program
+        self.evaluator = evaluator
         self.options = options
     }
 
@@ -28,7 +32,7 @@ package struct Analyzer {
     package func report() -> AnalysisReport {
         var report = AnalysisReport()
         let scene = SymbolicScene(program, usesBoxes: options.usesBoxes)
-        let witnesses = WitnessSearch(scene)
+        let witnesses = WitnessSearch(scene, evaluator ?? Evaluator(program))
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
         let open = isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes) : scene
         var all: Set<RowID> = []

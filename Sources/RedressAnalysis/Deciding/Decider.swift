@@ -105,7 +105,7 @@ final class Decider {
                         else {
                             return pool.literal(literal)
                         }
-                        return pool.constant(cells[cell])
+                        return pool.constant(self.space.sets.contains(cell, in: cells))
                     }
                 })
         } else {

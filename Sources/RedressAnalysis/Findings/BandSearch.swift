@@ -36,24 +36,21 @@ struct BandSearch {
         let space = decider.space
         let axis = space.axes[place]
         guard case .fact(let fact) = axis.coordinate else { return }
-        let offsets = space.offsets[place]..<space.offsets[place + 1]
         // Rows that are alike along all other axes.
-        var families: [[UInt64]: [(row: RowID, cells: [Int])]] = [:]
+        var families: [Box: [(row: RowID, first: Int, last: Int)]] = [:]
         for (row, _, box) in rows {
-            let cells = axis.cells.indices.filter { box.contains($0, at: space.offsets[place]) }
-            guard !cells.isEmpty, cells.count < axis.cells.count else { continue }
-            var rest = box.bits
-            for word in offsets { rest[word] = 0 }
-            families[rest, default: []].append((row, cells))
+            guard let cells = box.cells(at: place), let first = space.sets.first(of: cells),
+                let last = space.sets.last(of: cells)
+            else { continue }
+            families[box.opened(at: place), default: []].append((row, first, last))
         }
         for (_, family) in families.sorted(by: { $0.value[0].row < $1.value[0].row }) where family.count > 1 {
-            let bands = family.sorted { ($0.cells[0], $0.row) < ($1.cells[0], $1.row) }
+            let bands = family.sorted { ($0.first, $0.row) < ($1.first, $1.row) }
             for (lower, upper) in zip(bands, bands.dropFirst()) {
-                let start = (lower.cells.last ?? 0) + 1
-                let between = start..<max(upper.cells[0], start)
+                let between = lower.last + 1..<max(upper.first, lower.last + 1)
                 guard let first = between.first, let last = between.last,
                     case .stretch(let low?, _) = axis.cells[first], case .stretch(_, let high?) = axis.cells[last],
-                    high - low < scene.schema[fact].type.wholeUnit, isOpen(place, Array(between), like: lower.row)
+                    high - low < scene.schema[fact].type.wholeUnit, isOpen(place, between, like: lower.row)
                 else { continue }
                 report.findings.append(
                     AnalysisFinding(kind: .bandHole(fact, low: low, high: high), rows: [lower.row, upper.row].sorted()))
@@ -62,10 +59,11 @@ struct BandSearch {
     }
 
     /// Whether no row takes the cells between two bands.
-    private func isOpen(_ place: Int, _ cells: [Int], like row: RowID) -> Bool {
-        guard var hole = rows.first(where: { $0.row == row })?.box else { return false }
-        let axis = decider.space.axes[place]
-        hole.set(axis.cells.indices.map(cells.contains), at: decider.space.offsets[place])
-        return rows.allSatisfy { decider.space.intersection($0.box, hole) == nil } && rows.count == group.rows.count
+    private func isOpen(_ place: Int, _ cells: Range<Int>, like row: RowID) -> Bool {
+        let space = decider.space
+        guard let box = rows.first(where: { $0.row == row })?.box,
+            let hole = space.setting(space.sets.set(of: cells), at: place, in: box)
+        else { return false }
+        return rows.allSatisfy { !space.meets($0.box, hole) } && rows.count == group.rows.count
     }
 }

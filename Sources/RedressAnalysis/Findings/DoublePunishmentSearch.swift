@@ -18,6 +18,21 @@ struct DoublePunishmentSearch {
         /// What the ground is, whichever group speaks of it.
         let purpose: Purpose
         let applies: Formula
+
+        var account: Account { Account(purpose: purpose, role: role) }
+        var side: Side { Side(group: item.row.group, isReward: isReward) }
+    }
+
+    /// What charges may meet on: a role at one ground.
+    private struct Account: Hashable {
+        let purpose: Purpose
+        let role: RoleID
+    }
+
+    /// Charges of one side are never double among themselves.
+    private struct Side: Hashable {
+        let group: GroupID
+        let isReward: Bool
     }
 
     private enum Purpose: Hashable {
@@ -33,19 +48,11 @@ struct DoublePunishmentSearch {
     /// Adds what is found; one finding for each pair of rows and roles.
     func add(to report: inout AnalysisReport) {
         let charges = scene.program.groups.flatMap(charges)
-        let byPurpose = Dictionary(grouping: charges.indices) { charges[$0].purpose }
-        var pairs: [(Int, Int)] = []
-        for places in byPurpose.values {
-            for (index, left) in places.enumerated() {
-                for right in places[(index + 1)...] where isDouble(charges[left], charges[right]) {
-                    pairs.append((left, right))
-                }
-            }
-        }
+        let pairs = pairs(charges)
         guard !pairs.isEmpty else { return }
         let decider = Decider(scene, charges.map(\.applies))
         var seen: Set<[Int]> = []
-        for (left, right) in pairs.sorted(by: <) {
+        for (left, right) in pairs {
             let (one, other) = (charges[left], charges[right])
             let key = [one.item.row, other.item.row].flatMap { [$0.group.index, $0.index] } + [one.role.index]
             guard !seen.contains(key) else { continue }
@@ -65,6 +72,22 @@ struct DoublePunishmentSearch {
         }
         report.questionCount += decider.questionCount
         report.boxCount += decider.boxCount
+    }
+
+    /// The charges that may be double, ascending.
+    private func pairs(_ charges: [Charge]) -> [(Int, Int)] {
+        var pairs: [(Int, Int)] = []
+        for places in Dictionary(grouping: charges.indices, by: { charges[$0].account }).values {
+            // Within one schedule only fines and rewards meet, so that most charges meet no other.
+            let sides = Dictionary(grouping: places) { charges[$0].side }.values
+            guard sides.count > 1 else { continue }
+            for (index, left) in places.enumerated() {
+                for right in places[(index + 1)...] where isDouble(charges[left], charges[right]) {
+                    pairs.append((left, right))
+                }
+            }
+        }
+        return pairs.sorted(by: <)
     }
 
     private func charges(_ group: Group) -> [Charge] {

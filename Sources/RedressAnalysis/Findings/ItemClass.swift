@@ -87,12 +87,48 @@ extension ItemClass.Money {
 struct ItemClasses {
     private var numbers: [ItemClass: Int] = [:]
     private(set) var items: [ItemOnRow] = []
+    /// For each class, its family.
+    private(set) var families: [Int] = []
+    private var familyNumbers: [Family: Int] = [:]
+    private var kinds: [Family] = []
+    /// For each family, its classes.
+    private(set) var members: [[Int]] = []
+
+    /// Classes of which any two stand to one another, and to any class of another such family, as any other two do.
+    enum Family: Hashable {
+        /// Fines or rewards of so many whole fen.
+        case amounts(isReward: Bool, [MoneyItem.Payer], MoneyItem.Mode, isOnce: Bool)
+        case alone(Int)
+    }
 
     mutating func number(of item: ItemOnRow) -> Int {
         let itemClass = ItemClass(item)
         if let known = numbers[itemClass] { return known }
-        numbers[itemClass] = items.count
+        let number = items.count
+        numbers[itemClass] = number
         items.append(item)
-        return items.count - 1
+        let family = itemClass.family ?? .alone(number)
+        let place = familyNumbers[family] ?? members.count
+        if place == members.count {
+            familyNumbers[family] = place
+            kinds.append(family)
+            members.append([])
+        }
+        members[place].append(number)
+        families.append(place)
+        return number
+    }
+
+    /// Whether a family may have several classes.
+    func isShared(_ family: Int) -> Bool { if case .amounts = kinds[family] { true } else { false } }
+}
+
+extension ItemClass {
+    /// The family of a plain amount.
+    fileprivate var family: ItemClasses.Family? {
+        guard case .money(let money) = self, money.constant?.whole != nil, money.facts.allSatisfy({ $0 == nil }) else {
+            return nil
+        }
+        return .amounts(isReward: money.isReward, money.payers, money.mode, isOnce: money.isOnce)
     }
 }

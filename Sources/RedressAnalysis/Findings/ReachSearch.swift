@@ -8,6 +8,8 @@ struct ReachSearch {
     private let decider: Decider
     private let coverage: Coverage
     private let grounds: [Ground]
+    /// Where rows are taken in turn: at each ground, where each of them stands.
+    private let turns: [Turns]
 
     /// In a scene that leaves readings open.
     init(_ scene: SymbolicScene, _ group: Group) {
@@ -19,8 +21,8 @@ struct ReachSearch {
             let row = RowID(group: group.id, index: index)
             for ground in grounds {
                 formulas.append(scene.standing(row, at: ground).holds)
+                formulas.append(scene.standing(row, at: ground).fails)
                 formulas.append(scene.applies(row, at: ground).holds)
-                formulas.append(scene.counts(row, at: ground).holds)
                 for (other, guardCondition) in scene.overriders[row] ?? [] {
                     formulas.append(scene.truth(guardCondition, at: ground).holds)
                     guard other.group != group.id else { continue }
@@ -32,8 +34,23 @@ struct ReachSearch {
                 }
             }
         }
-        decider = Decider(scene, formulas)
+        let decider = Decider(scene, formulas)
+        self.decider = decider
         coverage = Coverage(decider: decider)
+        turns = group.hitPolicy == .first ? grounds.map { Turns(scene, group, decider, at: $0) } : []
+    }
+
+    /// Rows that are taken in turn, as a cover.
+    private struct Turns {
+        let cover: Cover
+        /// How many of the first rows stand or fail everywhere.
+        let twoValuedCount: Int
+
+        init(_ scene: SymbolicScene, _ group: Group, _ decider: Decider, at ground: Ground) {
+            let truths = group.rows.indices.map { scene.standing(RowID(group: group.id, index: $0), at: ground) }
+            cover = Cover(decider, truths.map(\.holds))
+            twoValuedCount = truths.prefix { $0.fails == scene.pool.not($0.holds) }.count
+        }
     }
 
     private func row(_ index: Int) -> RowID { RowID(group: group.id, index: index) }
@@ -51,7 +68,7 @@ struct ReachSearch {
     private func addUnreachable(_ index: Int, to report: inout AnalysisReport) -> Bool {
         var isImpossible = true
         var coverers: Set<RowID> = []
-        for ground in grounds {
+        for (place, ground) in grounds.enumerated() {
             let applies = scene.pool.all(scene.scope(), scene.applies(row(index), at: ground).holds)
             switch decider.find(applies) {
             case .nowhere: continue
@@ -60,27 +77,53 @@ struct ReachSearch {
                 return true
             case .found: isImpossible = false
             }
-            let others = rivals(of: index, at: ground)
-            if others.isEmpty { return true }
-            // Where a row before it may be unknown, it does not count for certain though that row does not hold.
-            if !others.allSatisfy(\.isTwoValued) {
-                let counts = scene.pool.all(scene.scope(), scene.counts(row(index), at: ground).holds)
-                if case .nowhere = decider.find(counts) {} else { return true }
-            }
-            switch coverage.uncovered(applies, by: others.map(\.formula)) {
-            case .open:
-                if others.allSatisfy(\.isTwoValued) { return true }
-                coverers.formUnion(others.map(\.row))
+            switch rest(of: index, applies, place) {
+            case .some: return true
+            case .none(let rows): coverers.formUnion(rows)
             case .undecided:
                 report.undecided.append(UndecidedQuestion(rows: [row(index)], reason: .steps))
                 return true
-            case .covered(let places): coverers.formUnion(places.map { others[$0].row })
             }
         }
         report.findings.append(
             AnalysisFinding(
                 kind: .unreachable(isImpossible: isImpossible), rows: [row(index)] + coverers.sorted()))
         return false
+    }
+
+    /// What is left of the incidents to which a row applies.
+    private enum Rest {
+        /// It counts for some of them, or may.
+        case some
+        /// These rows keep it from counting for all of them.
+        case none([RowID])
+        case undecided
+    }
+
+    private func rest(of index: Int, _ applies: Formula, _ place: Int) -> Rest {
+        let ground = grounds[place]
+        let others = overriders(of: index, at: ground)
+        let before = turns.isEmpty ? 0 : index
+        if others.isEmpty, before == 0 { return .some }
+        let isTwoValued = others.allSatisfy(\.isTwoValued) && (turns.isEmpty || turns[place].twoValuedCount >= before)
+        // Where a row before it may be unknown, it does not count for certain though that row does not hold.
+        if !isTwoValued {
+            let counts = scene.pool.all(scene.scope(), scene.counts(row(index), at: ground).holds)
+            if case .nowhere = decider.find(counts) {} else { return .some }
+        }
+        let answer: Coverage.Answer
+        if others.isEmpty {
+            answer = coverage.uncovered(applies, by: turns[place].cover) { $0 < before }
+        } else {
+            let stand = (0..<before).map { scene.standing(row($0), at: ground).holds }
+            answer = coverage.uncovered(applies, by: stand + others.map(\.formula))
+        }
+        switch answer {
+        case .open: return isTwoValued ? .some : .none((0..<before).map(row) + others.map(\.row))
+        case .undecided: return .undecided
+        case .covered(let places):
+            return .none(places.map { $0 < before ? row($0) : others[$0 - before].row })
+        }
     }
 
     /// A row that keeps another one from counting where it stands itself.
@@ -91,21 +134,16 @@ struct ReachSearch {
         let isTwoValued: Bool
     }
 
-    private func rival(_ row: RowID, _ truth: SymbolicTruth) -> Rival {
-        Rival(row: row, formula: truth.holds, isTwoValued: truth.fails == scene.pool.not(truth.holds))
-    }
-
-    /// The rows that keep another one from counting while they stand themselves.
-    private func rivals(of index: Int, at ground: Ground) -> [Rival] {
+    /// The rows that override another one.
+    private func overriders(of index: Int, at ground: Ground) -> [Rival] {
         var rivals: [Rival] = []
-        if group.hitPolicy == .first {
-            rivals += (0..<index).map { rival(row($0), scene.standing(row($0), at: ground)) }
-        }
         for (other, guardCondition) in scene.overriders[row(index)] ?? [] {
             let places = other.group == group.id ? [ground] : scene.grounds(of: scene.program.groups[other.group.index])
             for place in places {
                 let stands = scene.standing(other, at: place)
-                rivals.append(rival(other, scene.pool.all([stands, scene.truth(guardCondition, at: place)])))
+                let truth = scene.pool.all([stands, scene.truth(guardCondition, at: place)])
+                let isTwoValued = truth.fails == scene.pool.not(truth.holds)
+                rivals.append(Rival(row: other, formula: truth.holds, isTwoValued: isTwoValued))
             }
         }
         return rivals

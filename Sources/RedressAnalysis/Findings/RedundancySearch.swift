@@ -6,11 +6,13 @@ struct RedundancySearch {
     private let scene: SymbolicScene
     private let group: Group
     private let grounds: [Ground]
+    private let hasOtherwise: Bool
 
     init(_ scene: SymbolicScene, _ group: Group) {
         self.scene = scene
         self.group = group
         grounds = scene.grounds(of: group)
+        hasOtherwise = group.rows.contains(where: \.isOtherwise)
     }
 
     private func row(_ index: Int) -> RowID { RowID(group: group.id, index: index) }
@@ -22,6 +24,10 @@ struct RedundancySearch {
         case .agree, .highest, .lowest, .first, .earliest, .latest: break
         }
         let plain = plainCoverage(reached)
+        if let turns = TurnOutcomes(scene, group, grounds) {
+            turns.add(to: &report, reached: reached)
+            return
+        }
         for index in group.rows.indices where reached.contains(row(index)) && !group.rows[index].isMandatory {
             if isEntangled(index) { addEntangled(index, to: &report) } else { plain?.add(index, to: &report) }
         }
@@ -29,7 +35,7 @@ struct RedundancySearch {
 
     /// Whether other rows count otherwise without it.
     private func isEntangled(_ index: Int) -> Bool {
-        group.hitPolicy == .first || !group.rows[index].overrides.isEmpty || group.rows.contains(where: \.isOtherwise)
+        group.hitPolicy == .first || !group.rows[index].overrides.isEmpty || hasOtherwise
     }
 
     private func plainCoverage(_ reached: Set<RowID>) -> SameOutcomes? {
@@ -85,66 +91,6 @@ struct RedundancySearch {
             }
         }
         return (order, formulas.mapValues { scene.pool.any($0) })
-    }
-}
-
-/// Rows of a group in which equal items count once and no row keeps another from counting.
-private struct SameOutcomes {
-    private let scene: SymbolicScene
-    private let group: Group
-    private let grounds: [Ground]
-    private let decider: Decider
-    private let coverage: Coverage
-    /// In the order met.
-    private var classes: [ItemClass] = []
-    /// For each class of items at each ground, the rows that give it and where they do.
-    private var givers: [[ItemClass: [(row: RowID, formula: Formula)]]] = []
-
-    init(_ scene: SymbolicScene, _ group: Group, _ grounds: [Ground], _ reached: Set<RowID>) {
-        self.scene = scene
-        self.group = group
-        self.grounds = grounds
-        var formulas: [Formula] = []
-        for ground in grounds {
-            var here: [ItemClass: [(row: RowID, formula: Formula)]] = [:]
-            for index in group.rows.indices {
-                let row = RowID(group: group.id, index: index)
-                guard reached.contains(row) else { continue }
-                let counts = scene.pool.all(scene.scope(), scene.counts(row, at: ground).holds)
-                for item in scene.items(of: row) {
-                    let formula = scene.pool.all(counts, scene.truth(item.item.guardCondition, at: ground).holds)
-                    if here[ItemClass(item)] == nil, !classes.contains(ItemClass(item)) {
-                        classes.append(ItemClass(item))
-                    }
-                    here[ItemClass(item), default: []].append((row, formula))
-                    formulas.append(formula)
-                }
-            }
-            givers.append(here)
-        }
-        decider = Decider(scene, formulas)
-        coverage = Coverage(decider: decider)
-    }
-
-    func add(_ index: Int, to report: inout AnalysisReport) {
-        let own = RowID(group: group.id, index: index)
-        var covering: Set<RowID> = []
-        for (place, _) in grounds.enumerated() {
-            for item in scene.items(of: own) {
-                let itemClass = ItemClass(item)
-                let all = givers[place][itemClass] ?? []
-                let better = classes.filter { $0 != itemClass && $0.dominates(itemClass, under: group.hitPolicy) }
-                let others = all.filter { $0.row != own } + better.flatMap { givers[place][$0] ?? [] }
-                for mine in all where mine.row == own && mine.formula != .never {
-                    guard !others.isEmpty,
-                        case .covered(let places) = coverage.uncovered(mine.formula, by: others.map(\.formula))
-                    else { return }
-                    covering.formUnion(places.map { others[$0].row })
-                }
-            }
-        }
-        guard !covering.isEmpty else { return }
-        report.findings.append(AnalysisFinding(kind: .redundant, rows: [own] + covering.sorted()))
     }
 }
 

@@ -63,22 +63,30 @@ final class FormulaPool {
 
     private func join(_ parts: [Formula], isAll: Bool) -> Formula {
         let (unit, zero): (Formula, Formula) = isAll ? (.always, .never) : (.never, .always)
-        var flat: Set<Formula> = []
+        var flat: [Formula] = []
+        var hasNegations = false
         for part in parts where part != unit {
             if part == zero { return zero }
             switch self[part] {
-            case .all(let inner) where isAll: flat.formUnion(inner)
-            case .any(let inner) where !isAll: flat.formUnion(inner)
-            case .constant, .literal, .all, .any, .not, .atLeast: flat.insert(part)
+            case .all(let inner) where isAll: flat += inner
+            case .any(let inner) where !isAll: flat += inner
+            case .constant, .literal, .all, .any, .not, .atLeast: flat.append(part)
             }
         }
-        // A part beside its own negation decides.
-        for part in flat {
-            if case .not(let inner) = self[part], flat.contains(inner) { return zero }
-        }
         if flat.count < 2 { return flat.first ?? unit }
-        let sorted = flat.sorted()
-        return intern(isAll ? .all(sorted) : .any(sorted))
+        flat.sort()
+        var sorted: [Formula] = []
+        sorted.reserveCapacity(flat.count)
+        for part in flat where part != sorted.last {
+            sorted.append(part)
+            if case .not = self[part] { hasNegations = true }
+        }
+        // A part beside its own negation decides.
+        if hasNegations {
+            let all = Set(sorted)
+            for part in sorted { if case .not(let inner) = self[part], all.contains(inner) { return zero } }
+        }
+        return sorted.count == 1 ? sorted[0] : intern(isAll ? .all(sorted) : .any(sorted))
     }
 
     func atLeast(_ count: Int, _ parts: [Formula]) -> Formula {
@@ -110,17 +118,21 @@ final class FormulaPool {
 
     /// Each literal that the formulas are made of, once, in the order in which the pool met them.
     func literals(of formulas: [Formula]) -> [Literal] {
-        var seen: Set<Formula> = []
+        var seen = BitSet(count: nodes.count)
         var open = formulas
         while let formula = open.popLast() {
-            guard seen.insert(formula).inserted else { continue }
+            let place = Int(formula.index)
+            guard !seen.contains(place) else { continue }
+            seen.insert(place)
             switch self[formula] {
             case .constant, .literal: break
             case .all(let parts), .any(let parts), .atLeast(_, let parts): open += parts
             case .not(let part): open.append(part)
             }
         }
-        return seen.sorted().compactMap { if case .literal(let literal) = self[$0] { literal } else { nil } }
+        var literals: [Literal] = []
+        seen.forEach { if case .literal(let literal) = nodes[$0] { literals.append(literal) } }
+        return literals
     }
 }
 

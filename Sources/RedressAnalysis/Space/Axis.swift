@@ -16,24 +16,34 @@ struct Axis {
     var unit: Int64 = 1
 
     /// Whether the coordinate holds numbers.
-    var isNumeric: Bool { cells.contains { if case .stretch = $0 { true } else { false } } }
+    var isNumeric: Bool { if case .stretch? = cells.first { true } else { false } }
+
+    /// The cells in which a coordinate has a value: all but the last, where it may have none.
+    var present: Range<Int> { 0..<(cells.last == .absent ? cells.count - 1 : cells.count) }
 
     /// The cells in which a coordinate has one of some words.
-    func cells(of words: WordSet) -> [Bool] {
-        cells.map { if case .word(let word) = $0 { words.contains(word) } else { false } }
+    func cells(of words: WordSet) -> [Int] {
+        isNumeric ? [] : words.places.filter(present.contains)
     }
 
     /// The cells within a stretch. The cuts of the axis know its ends.
-    func cells(from low: Int64?, to high: Int64?) -> [Bool] {
-        cells.map { cell in
-            guard case .stretch(let least, let most) = cell else { return false }
-            let isAbove = low.map { low in least.map { $0 >= low } == true } != false
-            let isBelow = high.map { high in most.map { $0 <= high } == true } != false
-            return isAbove && isBelow
-        }
+    func cells(from low: Int64?, to high: Int64?) -> Range<Int> {
+        guard isNumeric else { return 0..<0 }
+        let first = low.map { low in firstCell { least, _ in least.map { $0 >= low } == true } } ?? 0
+        let end = high.map { high in firstCell { _, most in most.map { $0 > high } != false } } ?? present.upperBound
+        return first..<max(first, end)
     }
 
-    var present: [Bool] { cells.map { $0 != .absent } }
+    /// The first cell of numbers for which something holds that holds for all after it.
+    private func firstCell(where isBehind: (Int64?, Int64?) -> Bool) -> Int {
+        var (low, high) = (0, present.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            guard case .stretch(let least, let most) = cells[middle] else { return middle }
+            if isBehind(least, most) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }
 
 /// What a coordinate may hold at all.

@@ -30,12 +30,9 @@ struct BoxForms {
         case .constant(let value): return value != isNegated ? [space.full] : []
         case .literal(let literal):
             guard let found = space.cells(of: literal) else { return nil }
-            var cells = found.cells
-            if isNegated { cells = cells.map { !$0 } }
-            guard cells.contains(true) else { return [] }
-            var box = space.full
-            box.set(cells, at: space.offsets[found.axis])
-            return [box]
+            let cells =
+                isNegated ? space.sets.difference(space.whole[found.axis], found.cells) : found.cells
+            return space.box(cells, at: found.axis).map { [$0] } ?? []
         case .not(let part): return boxes(of: part, isNegated: !isNegated)
         case .all(let parts): return isNegated ? union(parts, isNegated) : product(parts, isNegated)
         case .any(let parts): return isNegated ? product(parts, isNegated) : union(parts, isNegated)

@@ -1,71 +1,104 @@
-/// Finds the boxes that overlap, by the axis that keeps most of them apart.
-struct BoxIndex {
+/// Finds the boxes that have a point in common with another one: along each axis, bits say which boxes hold a bucket of
+/// neighbouring cells.
+final class BoxIndex {
     private let space: Space
-    private let boxes: [(owner: Int, box: Box)]
-    private let axis: Int
-    /// For each cell of the axis, the boxes that hold it.
-    private let buckets: [[Int]]
+    let boxes: [Box]
+    private var columns: [Column?]
+    private let all: BitSet
 
-    init(_ space: Space, _ boxes: [(owner: Int, box: Box)]) {
-        self.space = space
-        self.boxes = boxes
-        var best: (axis: Int, cost: Int) = (0, .max)
-        for place in space.axes.indices {
-            var cost = 0
-            for cell in space.axes[place].cells.indices {
-                let count = boxes.count { $0.box.contains(cell, at: space.offsets[place]) }
-                cost += count * count
-            }
-            if cost < best.cost { best = (place, cost) }
+    /// An axis along which some box has not every cell.
+    private final class Column {
+        let cellCount: Int
+        let bucketCount: Int
+        /// Boxes that have every cell.
+        var free: BitSet
+        /// For each bucket, the boxes that hold a cell of it.
+        var buckets: [BitSet]
+        /// For each box its cells, none for all of them; kept only where buckets do not tell.
+        var sides: [CellSet] = []
+        /// What was worked out for some buckets, one bit each.
+        var memo: [UInt64: BitSet] = [:]
+
+        init(cellCount: Int, all: BitSet, _ count: Int) {
+            self.cellCount = cellCount
+            bucketCount = min(cellCount, 64)
+            free = all
+            buckets = Array(repeating: BitSet(count: count), count: bucketCount)
+            if bucketCount < cellCount { sides = Array(repeating: .empty, count: count) }
         }
-        axis = best.axis
-        guard space.axes.indices.contains(axis) else {
-            buckets = [Array(boxes.indices)]
-            return
-        }
-        let offset = space.offsets[axis]
-        buckets = space.axes[axis].cells.indices.map { cell in
-            boxes.indices.filter { boxes[$0].box.contains(cell, at: offset) }
-        }
+
+        /// Whether a bucket is one cell.
+        var isExact: Bool { bucketCount == cellCount }
     }
 
-    /// Calls with each pair of owners of which some boxes overlap, the smaller number first, in rising order of the
-    /// first, with what one pair of their boxes has in common.
-    func forEachOverlap(where mayMatter: (Int, Int) -> Bool, _ body: (Int, Int, Box) -> Void) {
-        var found: [(first: Int, second: Int, left: Int, right: Int)] = []
-        var seen: Set<Pair> = []
-        for bucket in buckets {
-            for (place, left) in bucket.enumerated() {
-                for right in bucket[(place + 1)...] {
-                    let (one, other) = (boxes[left].owner, boxes[right].owner)
-                    guard one != other, mayMatter(one, other), overlaps(left, right) else { continue }
-                    let pair = Pair(first: min(one, other), second: max(one, other))
-                    guard seen.insert(pair).inserted else { continue }
-                    found.append((pair.first, pair.second, left, right))
+    /// No more combinations of buckets than this are remembered for an axis.
+    private static let memoLimit = 4_096
+
+    init(_ space: Space, _ boxes: [Box]) {
+        self.space = space
+        self.boxes = boxes
+        columns = Array(repeating: nil, count: space.axes.count)
+        var all = BitSet(count: boxes.count)
+        for box in boxes.indices { all.insert(box) }
+        self.all = all
+        for (place, box) in boxes.enumerated() {
+            for part in box.parts {
+                let column = column(Int(part.axis))
+                column.free.remove(place)
+                if !column.isExact { column.sides[place] = part.cells }
+                let mask = buckets(of: part, in: column)
+                for bucket in 0..<column.bucketCount where mask & (1 << UInt64(bucket)) != 0 {
+                    column.buckets[bucket].insert(place)
                 }
             }
         }
-        for pair in found.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
-            guard let common = space.intersection(boxes[pair.left].box, boxes[pair.right].box) else { continue }
-            body(pair.first, pair.second, common)
+    }
+
+    private func column(_ axis: Int) -> Column {
+        if let known = columns[axis] { return known }
+        let column = Column(cellCount: space.axes[axis].cells.count, all: all, boxes.count)
+        columns[axis] = column
+        return column
+    }
+
+    /// The buckets that hold cells of a part, one bit each.
+    private func buckets(of part: Box.Part, in column: Column) -> UInt64 {
+        var mask: UInt64 = 0
+        for run in space.sets.runs(of: part.cells) {
+            let first = Int(run.low) * column.bucketCount / column.cellCount
+            let last = Int(run.high) * column.bucketCount / column.cellCount
+            mask |= (UInt64.max << UInt64(first)) & (UInt64.max >> UInt64(63 - last))
+        }
+        return mask
+    }
+
+    /// Boxes that have a cell in common with a part, as far as buckets tell.
+    private func boxes(along part: Box.Part, in column: Column) -> BitSet {
+        let mask = buckets(of: part, in: column)
+        if let known = column.memo[mask] { return known }
+        var found = column.free
+        for bucket in 0..<column.bucketCount where mask & (1 << UInt64(bucket)) != 0 {
+            found.formUnion(column.buckets[bucket])
+        }
+        if column.memo.count < BoxIndex.memoLimit { column.memo[mask] = found }
+        return found
+    }
+
+    /// Calls with each box, by its place from one on, that has a point in common with another one and is among some.
+    func forEach(meeting box: Box, from first: Int = 0, among some: BitSet? = nil, _ body: (Int) -> Void) {
+        var found = some ?? all
+        // Along these, sharing a bucket is not yet sharing a cell.
+        var fine: [(sides: [CellSet], cells: CellSet)] = []
+        for part in box.parts {
+            guard let column = columns[Int(part.axis)] else { continue }
+            found.formIntersection(boxes(along: part, in: column))
+            if !column.isExact { fine.append((column.sides, part.cells)) }
+        }
+        found.forEach(from: first) { place in
+            if fine.allSatisfy({ isMet($0.sides[place], $0.cells) }) { body(place) }
         }
     }
 
-    private struct Pair: Hashable {
-        let first: Int
-        let second: Int
-    }
-
-    private func overlaps(_ left: Int, _ right: Int) -> Bool {
-        for place in space.axes.indices {
-            var isApart = true
-            for word in space.offsets[place]..<space.offsets[place + 1]
-            where boxes[left].box.bits[word] & boxes[right].box.bits[word] != 0 {
-                isApart = false
-                break
-            }
-            if isApart { return false }
-        }
-        return true
-    }
+    /// Whether cells of a box along an axis meet others; empty cells stand for all.
+    private func isMet(_ side: CellSet, _ cells: CellSet) -> Bool { side == .empty || space.sets.meets(side, cells) }
 }

@@ -22,12 +22,10 @@ extension Space {
     /// An ordinary point of a box that has one.
     func point(in box: Box) -> Point {
         var values: [Coordinate: Point.Value] = [:]
-        for (place, axis) in axes.enumerated() {
-            let isFull = axis.cells.indices.allSatisfy { box.contains($0, at: offsets[place]) }
-            // What does not matter stays unsaid.
-            if isFull { continue }
-            let first = axis.cells.indices.first { box.contains($0, at: offsets[place]) }
-            values[axis.coordinate] = first.map { Space.value(in: axis.cells[$0], unit: axis.unit) }
+        // What does not matter stays unsaid.
+        for part in box.parts {
+            let axis = axes[Int(part.axis)]
+            values[axis.coordinate] = sets.first(of: part.cells).map { Space.value(in: axis.cells[$0], unit: axis.unit) }
         }
         return Point(values: values)
     }

@@ -9,10 +9,10 @@ struct WitnessSearch {
     private let evaluator: Evaluator
     private let layout: RowLayout
 
-    init(_ scene: SymbolicScene) {
+    init(_ scene: SymbolicScene, _ evaluator: Evaluator) {
         let rowCount = scene.program.groups.reduce(0) { $0 + $1.rows.count }
         builder = IncidentBuilder(scene, isFilled: rowCount > WitnessSearch.largePolicy)
-        evaluator = Evaluator(scene.program)
+        self.evaluator = evaluator
         layout = RowLayout(scene.schema)
     }
 

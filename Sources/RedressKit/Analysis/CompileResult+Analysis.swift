@@ -35,7 +35,8 @@ extension CompileResult {
         for policy in policies {
             for part in [policy.compiled] + policy.compiled.cases {
                 let analyzer = Analyzer(
-                    part.program, options: Analyzer.Options(maximumFindings: options.maximumFindings))
+                    part.program, evaluator: part.evaluator,
+                    options: Analyzer.Options(maximumFindings: options.maximumFindings))
                 let report = analyzer.report()
                 diagnostics += AnalysisDiagnostics(part.context, language: options.language.language).diagnostics(
                     report)

@@ -14,7 +14,7 @@ final class CompiledPolicy: Sendable {
     let json: DecisionJSON
     /// Its groups over a period, each a small policy of its own; in the order of `Program.periodCases`.
     let cases: [CompiledPolicy]
-    private let evaluator: Evaluator
+    let evaluator: Evaluator
 
     init(_ program: Program, sources: SourceMap) {
         self.program = program

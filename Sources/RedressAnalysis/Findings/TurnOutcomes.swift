@@ -1,0 +1,80 @@
+import RedressEngine
+import RedressModel
+
+/// Rows that are taken in turn, where each of them holds or fails everywhere and always gives its items.
+struct TurnOutcomes {
+    private let scene: SymbolicScene
+    private let group: Group
+    private let coverage: Coverage
+    /// At each ground, where each row stands.
+    private let stages: [(stand: [Formula], cover: Cover)]
+    /// For each row, the classes of its items.
+    private let outcomes: [Set<Int>]
+
+    /// nil for rows that are not so.
+    init?(_ scene: SymbolicScene, _ group: Group, _ grounds: [Ground]) {
+        guard group.hitPolicy == .first, scene.asked.isEmpty else { return nil }
+        var classes = ItemClasses()
+        var outcomes: [Set<Int>] = []
+        for (index, row) in group.rows.enumerated() {
+            let id = RowID(group: group.id, index: index)
+            guard row.overrides.isEmpty, !row.isOtherwise, scene.overriders[id] == nil else { return nil }
+            let items = scene.items(of: id)
+            guard items.allSatisfy({ if case .constant(true) = $0.item.guardCondition.kind { true } else { false } })
+            else { return nil }
+            outcomes.append(Set(items.map { classes.number(of: $0) }))
+        }
+        var truths: [[SymbolicTruth]] = []
+        for ground in grounds {
+            let here = group.rows.indices.map { scene.standing(RowID(group: group.id, index: $0), at: ground) }
+            guard here.allSatisfy({ $0.fails == scene.pool.not($0.holds) }) else { return nil }
+            truths.append(here)
+        }
+        self.scene = scene
+        self.group = group
+        self.outcomes = outcomes
+        let decider = Decider(scene, [scene.scope()] + truths.joined().map(\.holds))
+        coverage = Coverage(decider: decider)
+        stages = truths.map { here in
+            let stand = here.map(\.holds)
+            return (stand, Cover(decider, stand))
+        }
+    }
+
+    /// Adds the rows whose incidents would all come to a row with the same outcome.
+    func add(to report: inout AnalysisReport, reached: Set<RowID>) {
+        for index in group.rows.indices {
+            let row = RowID(group: group.id, index: index)
+            guard reached.contains(row), !group.rows[index].isMandatory else { continue }
+            switch isRedundant(index) {
+            case true?: report.findings.append(AnalysisFinding(kind: .redundant, rows: [row]))
+            case false?: continue
+            case nil: report.undecided.append(UndecidedQuestion(rows: [row], reason: .steps))
+            }
+        }
+        report.questionCount += coverage.decider.questionCount
+        report.boxCount += coverage.decider.boxCount
+    }
+
+    private func isRedundant(_ index: Int) -> Bool? {
+        for (stand, cover) in stages {
+            let mine = scene.pool.all(scene.scope(), stand[index])
+            if !outcomes[index].isEmpty {
+                switch coverage.uncovered(mine, by: cover, where: { $0 != index }) {
+                case .open: return false
+                case .undecided: return nil
+                case .covered: break
+                }
+            }
+            for next in group.rows.indices.dropFirst(index + 1) where outcomes[next] != outcomes[index] {
+                let both = scene.pool.all(mine, stand[next])
+                switch coverage.uncovered(both, by: cover, where: { $0 < next && $0 != index }) {
+                case .open: return false
+                case .undecided: return nil
+                case .covered: break
+                }
+            }
+        }
+        return true
+    }
+}
