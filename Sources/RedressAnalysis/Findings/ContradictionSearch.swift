@@ -18,19 +18,21 @@ struct ContradictionSearch {
         var formulas: [Formula] = []
         let common = scene.pool.all(scene.scope(), scene.isVoidable(group.kind) ? scene.void().fails : .always)
         let entries = scene.grounds(of: group).map { ground in
-            group.hitPolicy == .first ? [] : group.rows.indices.compactMap { index -> ClashStage.Entry? in
-                let row = RowID(group: group.id, index: index)
-                let applies = scene.pool.all(common, scene.counts(row, at: ground).holds)
-                guard applies != .never else { return nil }
-                let items = scene.items(of: row).map { item in
-                    ClashStage.Item(
-                        number: classes.number(of: item),
-                        condition: scene.truth(item.item.guardCondition, at: ground).holds)
+            group.hitPolicy == .first
+                ? []
+                : group.rows.indices.compactMap { index -> ClashStage.Entry? in
+                    let row = RowID(group: group.id, index: index)
+                    let applies = scene.pool.all(common, scene.counts(row, at: ground).holds)
+                    guard applies != .never else { return nil }
+                    let items = scene.items(of: row).map { item in
+                        ClashStage.Item(
+                            number: classes.number(of: item),
+                            condition: scene.truth(item.item.guardCondition, at: ground).holds)
+                    }
+                    formulas.append(applies)
+                    formulas += items.map(\.condition)
+                    return ClashStage.Entry(row: row, applies: applies, items: items)
                 }
-                formulas.append(applies)
-                formulas += items.map(\.condition)
-                return ClashStage.Entry(row: row, applies: applies, items: items)
-            }
         }
         let tables = scene.grounds(of: group).map { ground in
             group.hitPolicy == .unique ? nil : ClashTable(scene, classes, under: group.hitPolicy, at: ground)
@@ -142,7 +144,8 @@ struct ContradictionSearch {
     }
 
     /// Bands that share an end are named as such.
-    private func kind(_ left: ClashStage.Entry, _ right: ClashStage.Entry, _ conflict: Conflict) -> AnalysisFinding.Kind {
+    private func kind(_ left: ClashStage.Entry, _ right: ClashStage.Entry, _ conflict: Conflict) -> AnalysisFinding.Kind
+    {
         if let axis = decider.sharedEnd(left.applies, right.applies) {
             let fact: FactID? = if case .fact(let id) = decider.space.axes[axis].coordinate { id } else { nil }
             return .bandOverlap(fact)

@@ -25,7 +25,9 @@ extension Space {
         // What does not matter stays unsaid.
         for part in box.parts {
             let axis = axes[Int(part.axis)]
-            values[axis.coordinate] = sets.first(of: part.cells).map { Space.value(in: axis.cells[$0], unit: axis.unit) }
+            values[axis.coordinate] = sets.first(of: part.cells).map {
+                Space.value(in: axis.cells[$0], unit: axis.unit)
+            }
         }
         return Point(values: values)
     }
