@@ -105,6 +105,7 @@ final class PolicyChecker {
         let checkedDeadlines = checkDeadlines()
         let checkedRoutes = checkRoutes()
         let checkedRecords = checkRecords()
+        let allowances = checkAllowances()
         let requirements = checkRequirements(checkedGroups)
         orderDecisions(checkedGroups, checkedDeadlines, checkedRoutes, scope: scope)
         let defaultOrder = orderDefaults()
@@ -125,6 +126,7 @@ final class PolicyChecker {
         program.daysEnd = daysEnd
         program.rollsOver = rollsOver
         program.historyCounts = historyCounts
+        program.allowances = allowances
         return program
     }
 }

@@ -57,6 +57,8 @@ package struct Diagnostic: Hashable, Sendable {
     package let fixes: [Fix]
     /// What shows it, for what the analyser finds.
     package var evidence: Evidence?
+    /// What lets it pass, so that it counts no more.
+    package var allowance: Allowance?
 
     package init(
         _ code: DiagnosticCode, _ severity: Severity, _ message: Message, at primary: Label? = nil,

@@ -83,11 +83,20 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case conflictOfInterest = "conflict-of-interest"
     case versionGap = "version-gap"
     case undecided = "undecided"
+    case expiredAllowance = "expired-allowance"
+    case unusedAllowance = "unused-allowance"
 
     // Commands.
     case invalidUsage = "invalid-usage"
     case unwritableOutput = "unwritable-output"
     case internalError = "internal-error"
+
+    /// What a policy may let pass for a time: what going through all incidents shows.
+    package static let allowable: [DiagnosticCode] = [
+        .contradictoryRules, .requirementViolated, .uncoveredIncident, .doublePunishment, .unreachableRule,
+        .redundantRule, .bandBoundary, .severityInversion, .deadlineOrder, .routingCycle, .routingDeadEnd,
+        .conflictOfInterest, .versionGap,
+    ]
 
     /// Whether it says that something could not be decided, though nothing is wrong with what was written.
     package var leavesUndecided: Bool { self == .calendarEnds || self == .undecided }

@@ -50,6 +50,8 @@ package struct Evidence: Hashable, Sendable {
 
     package let policy: String
     package let group: String?
+    /// Everything that takes part, as policies name it: rows, groups, slots, deadlines, requirements.
+    package let parts: [String]
     /// As rows are cited, in the order of the file.
     package let rules: [String]
     package let ground: String?
@@ -58,8 +60,10 @@ package struct Evidence: Hashable, Sendable {
     package let outcomes: [Outcome]
 
     package init(
-        policy: String, group: String?, rules: [String], ground: String?, incidents: [[Entry]], outcomes: [Outcome]
+        policy: String, group: String?, parts: [String] = [], rules: [String], ground: String?, incidents: [[Entry]],
+        outcomes: [Outcome]
     ) {
+        self.parts = parts
         self.policy = policy
         self.group = group
         self.rules = rules

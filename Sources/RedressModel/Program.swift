@@ -25,6 +25,8 @@ package struct Program: Sendable {
     package var routes: [Route] = []
     package var periodCases: [PeriodCase] = []
     package var historyCounts: [HistoryCount] = []
+    /// Findings that are let pass for a time.
+    package var allowances: [Allowance] = []
     /// The policy that this one extends, complete; none or one. What it promises is watched on each decision.
     package var base: [Program] = []
 

@@ -70,17 +70,20 @@ struct ExampleTests {
         #expect(number == Rational(6))
     }
 
-    @Test("A requirement over outcomes is a property, one over facts a duty")
+    @Test("A requirement over outcomes is a property, one over facts, or what they define, a duty")
     func requirements() throws {
         let checked = try program(
             head + """
                 设 双倍 = 次数 × 2
+                分类 轻重 : 取一 轻, 重
+                  其余 → 轻
                 必须 封顶 : 罚款 (当事人) 不超过 1000元
                 必须 总额 : 罚款 (全部) 不超过 5000元
                 必须 不过 : 双倍 不超过 8
+                必须 分级 : 轻重 = 轻
                 必须 先报 当 属实 : 非 已知 关闭 或 已知 收到
                 """)
-        #expect(checked.requirements.map(\.kind) == [.property, .property, .property, .duty])
+        #expect(checked.requirements.map(\.kind) == [.property, .property, .duty, .property, .duty])
         guard
             case .atom(.comparison(.fines(nil), .lessOrEqual, .constant(.number(let limit)))) =
                 checked.requirements[1].condition.kind

@@ -127,7 +127,7 @@ struct PolicyFile {
                 head = (policy, declaration.span)
                 declarations = []
             case .parameter, .fact, .event, .role, .sanction, .table, .calendar, .define, .group, .record, .require,
-                .change, .example, .invalid:
+                .allow, .change, .example, .invalid:
                 if head == nil { loose.append(declaration) } else { declarations.append(declaration) }
             }
         }

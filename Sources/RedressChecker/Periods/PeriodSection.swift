@@ -113,7 +113,7 @@ struct PeriodSection {
             return isShared ? declaration : nil
         case .define(let syntax): return sharedDefinitions.contains(syntax.name.text) ? declaration : nil
         case .record(let syntax): return namesRecord(syntax.name) ? declaration : nil
-        case .policy, .event, .group, .require, .change, .example, .invalid: return nil
+        case .policy, .event, .group, .require, .allow, .change, .example, .invalid: return nil
         }
     }
 

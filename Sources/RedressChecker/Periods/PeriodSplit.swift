@@ -51,8 +51,8 @@ extension Declaration {
             return nil
         case .require(let syntax): return syntax.period
         case .example(let syntax): return syntax.period
-        case .policy, .parameter, .fact, .event, .role, .sanction, .table, .calendar, .define, .record, .change,
-            .invalid:
+        case .policy, .parameter, .fact, .event, .role, .sanction, .table, .calendar, .define, .record, .allow,
+            .change, .invalid:
             return nil
         }
     }

@@ -35,7 +35,7 @@ extension PolicyChecker {
             declare(syntax.name, .record, index: id.index)
         case .require(let syntax): declare(syntax.name, .requirement, index: 0)
         // Changes have been made to the base by now.
-        case .change, .example: return
+        case .change, .allow, .example: return
         case .invalid: isBroken = true
         }
     }

@@ -78,6 +78,8 @@ extension DiagnosticCode {
         case .conflictOfInterest: .conflictOfInterest
         case .versionGap: .versionGap
         case .undecided: .undecided
+        case .expiredAllowance: .expiredAllowance
+        case .unusedAllowance: .unusedAllowance
 
         case .invalidUsage: .invalidUsage
         case .unwritableOutput: .unwritableOutput

@@ -29,10 +29,26 @@ package struct AnalysisDiagnostics {
         let group = finding.rows.first.map { context.name($0.group) }
         let shown = finding.witnesses.isEmpty ? [] : finding.rows.flatMap(context.outcomes)
         diagnostic.evidence = Evidence(
-            policy: context.program.header.name, group: group, rules: rules,
+            policy: context.program.header.name, group: group, parts: rules + subjects(finding), rules: rules,
             ground: finding.ground.map { context.text($0) },
             incidents: finding.witnesses.map { context.entries($0, in: language) }, outcomes: shown)
         return diagnostic
+    }
+
+    /// The groups, slots, deadlines and requirements that a finding is about.
+    private func subjects(_ finding: AnalysisFinding) -> [String] {
+        let program = context.program
+        let own: [String] =
+            switch finding.kind {
+            case .uncovered(let group): [context.name(group)]
+            case .deadlineOrder(let one, let other): [context.name(one), context.name(other)]
+            case .routingDeadEnd(let id), .conflictOfInterest(let id, _): [program.routes[id.index].name]
+            case .requirementBroken(let index): [program.requirements[index].name]
+            case .contradiction, .bandOverlap, .bandHole, .unreachable, .redundant, .doublePunishment,
+                .severityInversion, .routingCycle:
+                []
+            }
+        return own + finding.rows.map { context.name($0.group) }
     }
 
     /// The rows that take part, or what the finding is about where no row does.

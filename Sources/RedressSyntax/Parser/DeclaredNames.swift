@@ -57,7 +57,7 @@ private struct NameCollector {
         case .require(let requirement): add(requirement.name)
         case .change(.replace(let row)): add(row)
         case .change(.add(_, let rows)): for row in rows { add(row) }
-        case .change(.set), .change(.withdraw), .example, .invalid: break
+        case .change(.set), .change(.withdraw), .allow, .example, .invalid: break
         }
     }
 

@@ -58,6 +58,7 @@ extension Parser {
         case .record: return record()
         case .require: return requirement()
         case .set, .replace, .withdraw, .add: return change(keyword)
+        case .allow: return allowance()
         case .example: return example()
         default: return .invalid
         }
@@ -215,6 +216,22 @@ extension Parser {
             RequireSyntax(
                 name: name, period: period, guardCondition: guardCondition, condition: condition,
                 tails: tails + tailLines()))
+    }
+
+    private mutating func allowance() -> Declaration.Kind {
+        guard let code = name(.code) else { return .invalid }
+        var parts: [Name] = []
+        if !at(.text) { parts = labels(isFree: false) }
+        guard !isRecovering, let reason = expectText(.reason) else { return .invalid }
+        guard takeLeading(.until) else {
+            reportHere(.expiry)
+            return .invalid
+        }
+        guard let until = expectDate() else { return .invalid }
+        let tails = tails()
+        endLine()
+        return .allow(
+            AllowSyntax(code: code, parts: parts, reason: reason, until: until, tails: tails + tailLines()))
     }
 
     private mutating func change(_ keyword: Keyword) -> Declaration.Kind {

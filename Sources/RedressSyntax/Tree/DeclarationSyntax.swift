@@ -247,6 +247,25 @@ package struct RecordSyntax: Sendable {
     }
 }
 
+/// `allow`: a finding that is let pass for a time, and why.
+package struct AllowSyntax: Sendable {
+    package let code: Name
+    /// The rows, groups and requirements that take part in what is allowed; empty: whatever takes part.
+    package let parts: [Name]
+    package let reason: TextLiteral
+    /// The last day on which it is allowed.
+    package let until: DateLiteral
+    package let tails: [TailSyntax]
+
+    package init(code: Name, parts: [Name], reason: TextLiteral, until: DateLiteral, tails: [TailSyntax]) {
+        self.code = code
+        self.parts = parts
+        self.reason = reason
+        self.until = until
+        self.tails = tails
+    }
+}
+
 /// `require`: what must hold.
 package struct RequireSyntax: Sendable {
     package let name: Name

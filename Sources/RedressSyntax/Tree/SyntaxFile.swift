@@ -133,6 +133,7 @@ package struct Declaration: Sendable {
         case group(GroupSyntax)
         case record(RecordSyntax)
         case require(RequireSyntax)
+        case allow(AllowSyntax)
         case change(ChangeSyntax)
         case example(ExampleSyntax)
         /// A stretch that no declaration could be made of; it has been reported.

@@ -3,7 +3,7 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
     // Leading a declaration.
     case policy, parameter, fact, event, role, sanction, table, calendar, define, classify, route, deadline
     case schedule, rules, eachWeek, eachMonth, eachQuarter, eachYear, record, require, set, replace, withdraw, add
-    case example
+    case allow, example
 
     // In the head of a policy.
     case effective, issuer, timezone, currency, scope, extends, use, daysEnd, atClose, atSameHour, rollsOver

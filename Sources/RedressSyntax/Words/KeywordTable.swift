@@ -54,7 +54,7 @@ extension KeywordEntry {
         word(.eachQuarter, "each quarter", "每季度"), word(.eachYear, "each year", "每年"),
         word(.record, "record", "记录", "記錄|紀錄"), word(.require, "require", "必须", "必須"),
         word(.set, "set", "令"), word(.replace, "replace", "替换", "替換"), word(.withdraw, "withdraw", "撤销", "撤銷"),
-        word(.add, "add", "增加"), word(.example, "example", "示例"),
+        word(.add, "add", "增加"), word(.allow, "allow", "容许", "容許"), word(.example, "example", "示例"),
     ]
 
     private static let policyClauses: [KeywordEntry] = [

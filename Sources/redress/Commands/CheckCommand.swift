@@ -28,6 +28,14 @@ struct CheckCommand: ParsableCommand {
             valueName: "n"))
     var maximumFindings = 100
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "容许 是否到期按哪一天算，例如 2026-12-31；不写就是今天",
+                en: "The day on which allowances may have run out; today if left out."),
+            valueName: "date"))
+    var asOf: Day?
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
@@ -37,7 +45,8 @@ struct CheckCommand: ParsableCommand {
         let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
         for findings in input.unreadable { display.report(findings) }
         let analysis = input.result.analysis(
-            AnalysisOptions(maximumFindings: maximumFindings, language: display.language))
+            AnalysisOptions(
+                maximumFindings: maximumFindings, language: display.language, today: asOf ?? Day.today))
         let findings = analysis.findings
         Output.standard.write(
             findings.rendered(format, in: display.language, usesColor: display.color.paints(.standard)))
@@ -67,6 +76,10 @@ struct CheckCommand: ParsableCommand {
             found += display.phrase(
                 "；另有 \(analysis.unlistedCount) 处矛盾没有列出（--maximum-findings）",
                 "; \(counted(analysis.unlistedCount, "more contradiction")) not listed (--maximum-findings)")
+        }
+        if analysis.allowedCount > 0 {
+            found += display.phrase(
+                "；另有 \(analysis.allowedCount) 处已写明容许", "; \(counted(analysis.allowedCount, "finding")) allowed")
         }
         return display.phrase(
             "检查了 \(result.fileCount) 个文件：\(policies) 个制度、\(rows) 条可用；\(found)",
