@@ -49,6 +49,7 @@ package struct Analyzer {
         DeadlineOrderSearch(scene, witnesses).add(to: &report)
         RequirementSearch(scene, witnesses).add(to: &report)
         SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
+        RepairSearch(scene).add(to: &report)
         return report
     }
 }

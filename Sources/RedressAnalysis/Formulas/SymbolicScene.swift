@@ -53,6 +53,17 @@ final class SymbolicScene {
         overriders = scene.overriders
     }
 
+    /// The policy with rows changed, its formulas in the same pool so that they can be compared.
+    init(_ scene: SymbolicScene, changedTo program: Program) {
+        self.program = program
+        carried = scene.carried
+        usesBoxes = scene.usesBoxes
+        opensParameters = scene.opensParameters
+        omitted = nil
+        words = scene.words
+        overriders = SymbolicScene.overriders(program)
+    }
+
     private static func overriders(_ program: Program) -> [RowID: [(row: RowID, guardCondition: Condition)]] {
         var overriders: [RowID: [(row: RowID, guardCondition: Condition)]] = [:]
         for group in program.groups {

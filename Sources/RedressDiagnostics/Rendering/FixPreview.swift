@@ -18,6 +18,9 @@ struct FixPreview {
         guard let first = edits.first, let last = edits.last, let source = sources[first.span.source],
             edits.allSatisfy({ $0.span.source == first.span.source && Int($0.span.end) <= source.bytes.count })
         else { return nil }
+        // Lines that are taken out leave nothing to show.
+        let removesLines = edits.allSatisfy { $0.replacement.isEmpty && source.text(of: $0.span).hasSuffix("\n") }
+        if removesLines { return nil }
         let firstLine = source.lineIndex(of: first.span.start)
         let lastLine = source.lineIndex(of: last.span.end)
         let region = source.lineRange(firstLine).lowerBound..<source.lineRange(lastLine).upperBound

@@ -22,9 +22,10 @@ package struct AnalysisDiagnostics {
     private func diagnostic(_ finding: AnalysisFinding) -> Diagnostic {
         let words = FindingWords(context, finding)
         let labels = places(finding)
+        let fixes = finding.repairs.compactMap(RepairEdits(context).fix)
         var diagnostic = Diagnostic(
             words.code, words.severity, words.message, at: labels.first, secondary: Array(labels.dropFirst()),
-            notes: [], help: words.help)
+            notes: fixes.contains { !$0.isSafe } ? [RepairEdits.choice] : [], help: words.help, fixes: fixes)
         let rules = finding.rows.map(context.rule)
         let group = finding.rows.first.map { context.name($0.group) }
         let shown = finding.witnesses.isEmpty ? [] : finding.rows.flatMap(context.outcomes)
