@@ -38,6 +38,9 @@ public struct Findings: Sendable {
     /// Each finding, in a fixed order.
     public var items: [Finding] { diagnostics.map { Finding($0, in: sources) } }
 
+    /// The changes that may be made unasked, in the order of the findings.
+    var safeFixes: [Fix] { diagnostics.flatMap(\.fixes).filter(\.isSafe) }
+
     /// Whether nothing was found.
     public var isEmpty: Bool { diagnostics.isEmpty }
 

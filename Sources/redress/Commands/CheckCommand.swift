@@ -36,12 +36,22 @@ struct CheckCommand: ParsableCommand {
             valueName: "date"))
     var asOf: Day?
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                zh: "先做稳妥的改动（不改变任何决定，或只有一种意思），直接改写文件并列出",
+                en:
+                    "First make the safe changes, which alter no decision or leave but one meaning: rewrites the files and names them."
+            )))
+    var fix = false
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
+        if fix { try mend() }
         let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
         for findings in input.unreadable { display.report(findings) }
         let analysis = input.result.analysis(
