@@ -110,7 +110,8 @@ extension SymbolicScene {
         return sanction.isChoice ? nil : sanction.sanctions
     }
 
-    private func contradicts(_ left: Term, _ right: Term, _ policy: HitPolicy, _ ground: Ground) -> Formula {
+    /// Where two values of a group contradict.
+    func contradicts(_ left: Term, _ right: Term, _ policy: HitPolicy, _ ground: Ground) -> Formula {
         guard left != right else { return .never }
         switch policy {
         case .sum, .first, .unique, .earliest, .latest: return .never

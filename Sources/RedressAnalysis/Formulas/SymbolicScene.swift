@@ -16,6 +16,9 @@ final class SymbolicScene {
     let carried: DerivedID?
     /// A row that is taken as left out.
     let omitted: RowID?
+    /// Where two versions are compared: whose place in an incident a classification takes, which then wins over the rules;
+    /// nil: what an incident carries counts only where no row decides.
+    let carriedAs: [DerivedID: DerivedID]?
     let words: SceneWords
     /// Which end of an amount counts that is not known yet.
     var amountEnd = AmountEnd.least
@@ -38,6 +41,7 @@ final class SymbolicScene {
         self.usesBoxes = usesBoxes
         self.opensParameters = opensParameters
         omitted = nil
+        carriedAs = nil
         words = SceneWords()
         overriders = SymbolicScene.overriders(program)
     }
@@ -49,6 +53,7 @@ final class SymbolicScene {
         usesBoxes = scene.usesBoxes
         opensParameters = scene.opensParameters
         omitted = row
+        carriedAs = scene.carriedAs
         words = scene.words
         overriders = scene.overriders
     }
@@ -61,6 +66,19 @@ final class SymbolicScene {
         opensParameters = scene.opensParameters
         omitted = nil
         words = scene.words
+        carriedAs = scene.carriedAs
+        overriders = SymbolicScene.overriders(program)
+    }
+
+    /// A version of a policy whose formulas are in the pool of another scene, so that the two can be compared.
+    init(version program: Program, carriedAs: [DerivedID: DerivedID], beside scene: SymbolicScene?, usesBoxes: Bool) {
+        self.program = program
+        self.usesBoxes = usesBoxes
+        self.carriedAs = carriedAs
+        carried = nil
+        opensParameters = false
+        omitted = nil
+        words = scene?.words ?? SceneWords()
         overriders = SymbolicScene.overriders(program)
     }
 
@@ -211,7 +229,7 @@ final class SymbolicScene {
         let cases: [SymbolicCase]
         switch program.derived[id.index].body {
         case .term(let term): cases = self.cases(term, at: nil)
-        case .rows(let group): cases = merged(rowCases(id, program.groups[group.index]))
+        case .rows(let group): cases = whatever(id, merged(rowCases(id, program.groups[group.index])))
         }
         derivedMemo[id] = cases
         return cases
@@ -263,9 +281,29 @@ final class SymbolicScene {
             })
     }
 
+    /// Where the rules decide a classification, since the incident carries nothing.
+    func ruled(_ id: DerivedID) -> Formula {
+        let place = carriedAs?[id] ?? id
+        guard program.derived[id.index].kind == .classification,
+            schema.givable.contains(where: { $0.derived == place })
+        else { return .always }
+        return pool.not(pool.literal(.present(.given(place))))
+    }
+
+    /// Where versions are compared, what the incident carries, else what the rules give.
+    private func whatever(_ id: DerivedID, _ byRules: [SymbolicCase]) -> [SymbolicCase] {
+        guard let carriedAs else { return byRules }
+        let place = carriedAs[id] ?? id
+        let present = pool.not(ruled(id))
+        guard present != .never else { return byRules }
+        let carried = SymbolicCase(present, value(at: .given(place), program.derived[id.index].type))
+        return [carried] + byRules.map { SymbolicCase(pool.all(pool.not(present), $0.condition), $0.value) }
+    }
+
     /// What an incident may carry where no row decides.
     private func carried(_ id: DerivedID, where undecided: Formula) -> [SymbolicCase] {
         guard undecided != .never else { return [] }
+        if carriedAs != nil { return [SymbolicCase(undecided, .unknown)] }
         let derived = program.derived[id.index]
         let coordinate = Coordinate.given(id)
         guard derived.kind == .classification, schema.givable.contains(where: { $0.derived == id }) else {

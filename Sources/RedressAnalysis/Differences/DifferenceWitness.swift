@@ -1,0 +1,98 @@
+import RedressEngine
+import RedressModel
+
+/// Finds an incident about which two versions differ as a facet says, puts it to both evaluators, and takes from it what
+/// does not matter.
+struct DifferenceWitness {
+    let joint: JointProgram
+    let builder: IncidentBuilder
+    let layout: RowLayout
+    private let judges: (old: Evaluator, new: Evaluator)
+    private let rows: (old: VersionRows, new: VersionRows)
+    /// Facts that the incident must not say.
+    private let leftOut: Set<FactID>
+
+    init(_ facets: PolicyFacets, _ judges: (old: Evaluator, new: Evaluator), leavingOut leftOut: [FactID]) {
+        joint = facets.joint
+        self.judges = judges
+        self.leftOut = Set(leftOut)
+        builder = IncidentBuilder(facets.old, isFilled: false)
+        layout = RowLayout(facets.old.schema)
+        rows = (
+            VersionRows(joint.fromOld, joint.old.schema, carriedAs: [:]),
+            VersionRows(joint.fromNew, joint.old.schema, carriedAs: joint.carriedAs)
+        )
+    }
+
+    /// The incident as each version reads it.
+    func versions(_ row: IncidentRow) -> (old: IncidentRow, new: IncidentRow) { (rows.old(row), rows.new(row)) }
+
+    /// What each version decides about one thing.
+    struct Pair: Equatable {
+        let old: [NamedOutcome]
+        let new: [NamedOutcome]
+        /// Whether both versions speak about the incident.
+        let isShared: Bool
+
+        var differs: Bool { old != new }
+    }
+
+    /// What both versions decide for an incident.
+    func decide(_ row: IncidentRow) -> (old: Decision, new: Decision) {
+        let (one, other) = versions(row)
+        return (judges.old.decide(one, asOf: one.asOf), judges.new.decide(other, asOf: other.asOf))
+    }
+
+    func pair(_ row: IncidentRow, _ key: OutcomeKey) -> Pair {
+        let (one, other) = decide(row)
+        let isShared = one.notApplicable == nil && other.notApplicable == nil
+        // Where only one version speaks, that alone is the difference.
+        guard isShared || key.aspect == .scope else { return Pair(old: [], new: [], isShared: false) }
+        return Pair(
+            old: NamedOutcomes(one, in: joint.fromOld.program)[key],
+            new: NamedOutcomes(other, in: joint.fromNew.program)[key], isShared: isShared)
+    }
+
+    /// An incident near a point; nil where none that was tried shows a difference.
+    func witness(at point: Point, of facet: Facet, _ limits: [(old: DueItem, new: DueItem)]) -> IncidentRow? {
+        let values = point.values.filter { coordinate, value in
+            switch coordinate {
+            case .given: value != .absent
+            case .fact(let id), .element(let id, _): !leftOut.contains(id)
+            case .entry, .entryElement, .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge, .people,
+                .absence: true
+            }
+        }
+        let first = builder.incident(at: Point(values: values))
+        let trials = Trials(self, facet.key, point, limits, judges)
+        guard let (row, pair) = trials.first(from: first) else { return nil }
+        return reduced(row, keeping: pair, facet.key)
+    }
+
+    /// The same incident without what it need not say for both versions to decide the same as before.
+    private func reduced(_ row: IncidentRow, keeping pair: Pair, _ key: OutcomeKey) -> IncidentRow {
+        var best = row
+        func attempt(_ change: (inout IncidentRow) -> Void) {
+            var less = best
+            change(&less)
+            if (less.slots != best.slots || less.people != best.people || less.asOf != best.asOf),
+                self.pair(less, key) == pair
+            {
+                best = less
+            }
+        }
+        for slot in layout.givenSlots { attempt { $0.slots[slot] = Slot.absent } }
+        for fact in joint.old.schema.facts {
+            let slot = layout.factSlots[fact.id.index]
+            attempt { $0.slots[slot] = Slot.absent }
+            guard case .set = fact.type, fact.key == nil, best.slots[slot] >= Slot.firstValue else { continue }
+            for word in 0..<62 where best.slots[slot] & (1 << Int64(word)) != 0 {
+                attempt { $0.slots[slot] &= ~(1 << Int64(word)) }
+            }
+        }
+        for slot in layout.eventSlots.dropFirst() { attempt { $0.slots[slot] = Slot.absent } }
+        for role in joint.old.schema.roles { attempt { $0.people[role.id.index] = .unnamed } }
+        attempt { $0.asOf = nil }
+        return best
+    }
+}

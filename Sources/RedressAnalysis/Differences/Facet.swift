@@ -1,0 +1,91 @@
+import RedressEngine
+import RedressModel
+
+/// One thing that is decided, as both versions decide it, and where they differ about it.
+struct Facet {
+    let key: OutcomeKey
+    /// Where the versions differ.
+    let differs: Formula
+    let old: [Support]
+    let new: [Support]
+
+    /// A row that brings an outcome about, and where.
+    struct Support {
+        let row: RowID
+        /// Of rows of one unit at most one brings it about, or all that do bring about the same.
+        let unit: Int
+        let formula: Formula
+        /// Where it may bring it about, whatever is unknown.
+        let possible: Formula
+    }
+}
+
+/// What one version gives of one thing.
+struct Gift {
+    /// Of gifts of one unit at most one is given, or all are the same.
+    let unit: Int
+    let value: GiftValue
+    let holds: Formula
+    /// Where it may be given, whatever is unknown.
+    let possible: Formula
+}
+
+/// What is given, as far as it is the same or not.
+enum GiftValue: Hashable {
+    case symbolic(SymbolicValue)
+    case opaque(GiftForm)
+}
+
+/// Values that are only compared as a whole.
+enum GiftForm: Hashable {
+    case plain
+    case conflict
+    case item(ItemClass)
+    /// An amount that people set or that formulas do not see through, with the group's factors.
+    case money(ItemClass.Money, factors: [Factor])
+    case names([String])
+    case slot([Assignment], exclusions: Set<RoleID>)
+    case limit(LimitForm)
+
+    struct Factor: Hashable {
+        let factor: Rational
+        let condition: Condition
+    }
+}
+
+/// Everything that decides when an obligation falls due, and who owes it.
+struct LimitForm: Hashable {
+    let limit: Limit
+    let start: Term?
+    let until: Term?
+    let by: [Assignment]
+    /// nil where no working days are asked for.
+    let calendar: CalendarID?
+    let pauses: [Deadline.Pause]
+    let extensions: [ExtensionForm]
+    /// How days are counted.
+    let counting: [Int]
+    let timeZone: String
+
+    struct ExtensionForm: Hashable {
+        let by: Quantity
+        let atMost: Quantity?
+        let condition: Condition
+    }
+}
+
+extension FormulaPool {
+    /// Where one of two formulas holds and the other does not.
+    func differ(_ one: Formula, _ other: Formula) -> Formula {
+        one == other ? .never : any(all(one, not(other)), all(other, not(one)))
+    }
+}
+
+extension SymbolicScene {
+    /// Where two values are the same.
+    func same(_ one: GiftValue, _ other: GiftValue) -> Formula {
+        if one == other { return .always }
+        guard case .symbolic(let left) = one, case .symbolic(let right) = other else { return .never }
+        return compare(left, .equal, right).holds
+    }
+}

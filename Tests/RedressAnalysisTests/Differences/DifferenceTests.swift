@@ -1,0 +1,163 @@
+import Foundation
+import RedressAnalysis
+import RedressChecker
+import RedressDiagnostics
+import RedressEngine
+import RedressModel
+import RedressSyntax
+import Testing
+
+/// The differences of two versions are those that brute force finds over every point of a small space: nothing false,
+/// nothing missed.
+@Suite struct DifferenceTests {
+    static let seeds: Range<UInt64> = {
+        let asked = ProcessInfo.processInfo.environment["REDRESS_LONG_TESTS"]
+        return 0..<(asked == nil ? 20 : 1_000)
+    }()
+
+    @Test func differencesEqualBruteForce() throws {
+        var (equal, different) = (0, 0)
+        for seed in Self.seeds {
+            let pair = TwoVersions(seed)
+            guard let old = Self.compiled(pair.old), let new = Self.compiled(pair.new) else { continue }
+            let report = PolicyComparison(old, new).report()
+            let brute = BruteForce(old, new)
+            let note = "seed \(seed)\n\(pair.old)\n\(pair.new)"
+            #expect(report.undecided.isEmpty, "\(note) \(report.undecided)")
+            #expect(Set(report.differences.map { Self.name($0.key) }) == brute.keys, "\(note)")
+            // Each difference is shown by an incident, and each change that brute force meets is among those shown.
+            var shown: Set<BruteForce.Change> = []
+            for difference in report.differences {
+                let changes = brute.changes(difference.old, difference.new)
+                #expect(changes.contains { $0.key == Self.name(difference.key) }, "\(note)")
+                shown.formUnion(changes)
+            }
+            #expect(
+                brute.changesOfCompleteIncidents.isSubset(of: shown),
+                "\(note) \(brute.changesOfCompleteIncidents.subtracting(shown))")
+            if brute.keys.isEmpty { equal += 1 } else { different += 1 }
+        }
+        #expect(equal > Self.seeds.count / 10 && different > Self.seeds.count / 4, "\(equal) \(different)")
+    }
+
+    static func name(_ key: OutcomeKey) -> String {
+        "\(key.aspect) \(key.names.joined(separator: " "))"
+    }
+
+    static func compiled(_ text: String) -> Program? {
+        var sources = SourceMap()
+        let source = sources.add(path: "small.redress", bytes: Array(text.utf8))
+        let parsed = SyntaxParser.parse(source)
+        let outcome = Checker.check([(parsed.file, source)])
+        let errors = (parsed.diagnostics + outcome.diagnostics).filter { $0.severity == .error }
+        #expect(errors.isEmpty, "\(errors.map(\.message.english))\n\(text)")
+        return outcome.programs.first
+    }
+}
+
+/// Puts every incident that a small schema allows to both versions.
+struct BruteForce {
+    struct Change: Hashable {
+        let key: String
+        let old: [String]
+        let new: [String]
+    }
+
+    private(set) var keys: Set<String> = []
+    private(set) var changesOfCompleteIncidents: Set<Change> = []
+    private let programs: [Program]
+    private let evaluators: [Evaluator]
+
+    init(_ old: Program, _ new: Program) {
+        programs = [old, new]
+        evaluators = programs.map { Evaluator($0) }
+        let layout = RowLayout(old.schema)
+        var first = IncidentRow(id: "x", layout: layout, roleCount: old.schema.roles.count)
+        first.slots[layout.eventSlots[0]] = 1_772_500_000
+        var rows = [first]
+        func extend(_ slot: Int, _ values: [Int64], also second: Int? = nil) {
+            rows = rows.flatMap { row in
+                values.map { value in
+                    var row = row
+                    row.slots[slot] = value
+                    if let second { row.slots[second] = value == Slot.absent ? Slot.absent : 0 }
+                    return row
+                }
+            }
+        }
+        extend(layout.factSlots[0], [Slot.absent, 0, 1])
+        extend(layout.factSlots[1], [Slot.absent, 0, 1])
+        extend(layout.factSlots[2], [Slot.absent, 0, 1, 2])
+        extend(layout.factSlots[3], [Slot.absent, 0, 1, 2, 3], also: layout.factSlots[3] + 1)
+        extend(layout.factSlots[4], [Slot.none, 0])
+        let unsaid = layout.factSlots.prefix(4)
+        rows = rows.filter { row in unsaid.count { row.slots[$0] == Slot.absent } < 2 }
+        let given = layout.givenSlots[0]
+        rows += rows.filter { row in unsaid.allSatisfy { row.slots[$0] != Slot.absent } }.flatMap { row in
+            (0..<3).map { word in
+                var row = row
+                row.slots[given] = Int64(word)
+                return row
+            }
+        }
+        for row in rows {
+            let changes = changes(row, row)
+            keys.formUnion(changes.map(\.key))
+            if unsaid.allSatisfy({ row.slots[$0] != Slot.absent }) { changesOfCompleteIncidents.formUnion(changes) }
+        }
+    }
+
+    /// What the two versions decide otherwise for an incident.
+    func changes(_ old: IncidentRow, _ new: IncidentRow) -> Set<Change> {
+        let decisions = zip(evaluators, [old, new]).map { $0.decide($1, asOf: $1.asOf) }
+        let outcomes = zip(programs, decisions).map { Self.outcomes($1, $0) }
+        var changes: Set<Change> = []
+        for key in Set(outcomes[0].keys).union(outcomes[1].keys) {
+            let (one, other) = (outcomes[0][key] ?? [], outcomes[1][key] ?? [])
+            if one != other { changes.insert(Change(key: key, old: one, new: other)) }
+        }
+        // Where only one version speaks, that alone is the change.
+        let scope = changes.filter { $0.key.hasPrefix("scope") }
+        return scope.isEmpty ? changes : scope
+    }
+
+    private static func outcomes(_ decision: Decision, _ program: Program) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        func role(_ id: RoleID) -> String { program.schema[id].name }
+        if let reason = decision.notApplicable { return ["scope ": [reason == .scope ? "no" : "open"]] }
+        for value in decision.derived {
+            found["value \(program.derived[value.derived.index].name)", default: []].append("\(value.value as Any)")
+        }
+        for fine in decision.fines {
+            found["fine \(fine.roles.map(role).joined(separator: " "))", default: []].append("\(fine.fen)")
+        }
+        for reward in decision.rewards {
+            found["reward \(reward.roles.map(role).joined(separator: " "))", default: []].append("\(reward.fen)")
+        }
+        for sanction in decision.sanctions {
+            found["sanction \(role(sanction.role))", default: []].append("\(sanction.sanction)")
+        }
+        for notice in decision.notices {
+            found["notice \(notice.to.map(role).joined(separator: " "))", default: []].append("due")
+        }
+        for record in decision.records { found["record \(record.what)", default: []].append("due") }
+        for remedy in decision.remedies { found["remedy \(remedy.what)", default: []].append("due") }
+        for pending in decision.pending {
+            let roles = pending.roles.map(role).joined(separator: " ")
+            let what = pending.sanction.map { "\($0)" } ?? ""
+            let name =
+                ["notice", "fine", "reward", "sanction"].contains("\(pending.kind)") ? roles : pending.what ?? ""
+            found["\(pending.kind) \(name)", default: []].append(
+                "open \(pending.minimum as Any) \(pending.maximum as Any) \(what)")
+        }
+        for conflict in decision.conflicts {
+            let name = conflict.role.map(role) ?? ""
+            switch conflict.kind {
+            case .value(let id): found["value \(program.derived[id.index].name)", default: []].append("conflict")
+            case .notUnique: found["fine \(name)", default: []].append("conflict")
+            default: found["\(conflict.kind) \(name)", default: []].append("conflict")
+            }
+        }
+        return found.mapValues { $0.sorted() }
+    }
+}
