@@ -80,6 +80,11 @@ package struct Evidence: Hashable, Sendable {
     }
 }
 
+extension Evidence.Entry {
+    /// The key with its value as YAML; each line ends with a line break.
+    package var yaml: String { EvidenceYAML.lines(self).joined() }
+}
+
 /// Writes entries as YAML that reads back as the same text.
 private enum EvidenceYAML {
     static func lines(_ entry: Evidence.Entry) -> [String] {

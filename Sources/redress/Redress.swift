@@ -26,7 +26,7 @@ struct Redress: ParsableCommand {
         version: "redress \(RedressVersion.current)",
         subcommands: [
             CheckCommand.self, EvalCommand.self, TimelineCommand.self, ScoreCommand.self, TestCommand.self,
-            FmtCommand.self,
+            DiffCommand.self, FmtCommand.self,
             ExplainCommand.self, SchemaCommand.self,
         ])
 

@@ -11,7 +11,14 @@ struct Contest {
     private let outranks: (Int, Int, Ground?) -> SymbolicTruth
     /// For each ground and each class of items, whether some item of it applies.
     private var standing: [Ground: [SymbolicTruth]] = [:]
-    private let isAlone: [Ground: SymbolicTruth]
+    /// Under `unique`, where how many rows count at each ground.
+    private let counting: [Ground: Counting]
+
+    private struct Counting {
+        let some: Formula
+        let several: Formula
+        let perhapsSeveral: Formula
+    }
 
     /// An item at the grounds it is for; items of one class ask for the same.
     struct Entry {
@@ -43,7 +50,18 @@ struct Contest {
             }
         }
         standing = truths.mapValues { $0.map { $0.isEmpty ? .never : scene.pool.any($0) } }
-        isAlone = group.hitPolicy == .unique ? scene.aloneness(of: group, at: Array(truths.keys)) : [:]
+        let rows = group.rows.indices.map { RowID(group: group.id, index: $0) }
+        counting =
+            group.hitPolicy != .unique
+            ? [:]
+            : Dictionary(
+                uniqueKeysWithValues: truths.keys.map { ground in
+                    let counts = rows.map { scene.counts($0, at: ground) }
+                    let counting = Counting(
+                        some: scene.pool.any(counts.map(\.holds)), several: scene.pool.atLeast(2, counts.map(\.holds)),
+                        perhapsSeveral: scene.pool.atLeast(2, counts.map { scene.pool.not($0.fails) }))
+                    return (ground, counting)
+                })
     }
 
     /// Whether the item meets one that contradicts it or stands before it.
@@ -61,6 +79,16 @@ struct Contest {
             })
     }
 
+    /// Under `unique`, whether another row counts beside one that does, or may.
+    private func others(than row: RowID, at ground: Ground) -> SymbolicTruth? {
+        guard let counting = counting[ground] else { return nil }
+        let pool = scene.pool
+        let isCounted = scene.counts(row, at: ground).holds
+        return SymbolicTruth(
+            holds: pool.any(counting.several, pool.all(counting.some, pool.not(isCounted))),
+            fails: pool.not(counting.perhapsSeveral))
+    }
+
     /// Where an item is due to some roles, and where it may be.
     func due(_ entry: Entry, _ roles: [RoleID]) -> (holds: Formula, possible: Formula) {
         let pool = scene.pool
@@ -68,7 +96,7 @@ struct Contest {
         let lost = pool.any(
             entry.spots.map { spot in
                 var loss = loses(entry, roles, at: spot.ground)
-                if let alone = isAlone[spot.ground] { loss = pool.any([loss, !alone]) }
+                if let others = others(than: entry.row, at: spot.ground) { loss = pool.any([loss, others]) }
                 return entry.spots.count == 1 ? loss : pool.all([spot.truth, loss])
             })
         let result = pool.all([truth, !lost])
@@ -86,17 +114,5 @@ struct Contest {
             return pool.all(stands.holds, contradicts(entry.itemClass, other, entry.isOnce ? nil : ground).holds)
         }
         return pool.all(spot.truth.holds, pool.any(rivals))
-    }
-}
-
-extension SymbolicScene {
-    /// At each ground, whether no more than one row of a group counts.
-    fileprivate func aloneness(of group: Group, at grounds: [Ground]) -> [Ground: SymbolicTruth] {
-        var alone: [Ground: SymbolicTruth] = [:]
-        for ground in grounds {
-            let rows = group.rows.indices.map { counts(RowID(group: group.id, index: $0), at: ground) }
-            alone[ground] = !pool.atLeast(2, rows)
-        }
-        return alone
     }
 }

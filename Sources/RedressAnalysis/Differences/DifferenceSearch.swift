@@ -62,10 +62,10 @@ struct DifferenceSearch {
         let oldRows = rows(old, facets.joint.fromOld)
         let newRows = rows(new, facets.joint.fromNew)
         let isOpen = !(old + new).allSatisfy { holds($0.formula) }
-        let isKnown = report.differences.contains {
-            $0.key == facet.key && $0.oldRows == oldRows && $0.newRows == newRows && $0.isOpen == isOpen
-        }
-        if isKnown { return place }
+        let found = DifferenceClass(
+            key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen,
+            others: [old, new].map { $0.contains { $0.row == nil } })
+        guard report.classes.insert(found).inserted else { return place }
         let limits = limits(oldRows, newRows)
         if let found = witness.witness(at: point, of: facet, limits) {
             let (one, other) = witness.versions(found)
@@ -92,7 +92,7 @@ struct DifferenceSearch {
     }
 
     private func rows(_ supports: [Facet.Support], _ translation: Translation) -> [RowID] {
-        Set(supports.map(\.row)).compactMap(translation.own).sorted()
+        Set(supports.compactMap(\.row)).compactMap(translation.own).sorted()
     }
 
     /// The limits that differ, where there is one row on each side.

@@ -11,7 +11,8 @@ struct Facet {
 
     /// A row that brings an outcome about, and where.
     struct Support {
-        let row: RowID
+        /// nil for what is no row: the scope, a requirement, a form.
+        let row: RowID?
         /// Of rows of one unit at most one brings it about, or all that do bring about the same.
         let unit: Int
         let formula: Formula

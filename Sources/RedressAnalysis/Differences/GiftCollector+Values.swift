@@ -16,7 +16,10 @@ extension GiftCollector {
 
     private func addTruth(_ truth: SymbolicTruth, _ key: OutcomeKey, to builder: inout Builder) {
         let gift = Gift(unit: 0, value: .opaque(.plain), holds: truth.holds, possible: pool.not(truth.fails))
-        builder.add(gift, at: Place(key: key, extra: .none), key, isNew: isNew)
+        let place = Place(key: key, extra: .none)
+        builder.add(gift, at: place, key, isNew: isNew)
+        let support = Facet.Support(row: nil, unit: -1, formula: gift.holds, possible: gift.possible)
+        builder.add(support, at: place, key, isNew: isNew)
     }
 
     /// The rows of a group that hold certain items, and where they count.

@@ -45,7 +45,9 @@ struct GiftCollector {
     ) {
         guard holds != .never || possible != .never else { return }
         let place = Place(key: key, extra: extra)
-        let gift = Gift(unit: unit, value: value, holds: holds, possible: possible)
+        // Nothing is said of what only may contradict.
+        let isConflict = value == .opaque(.conflict)
+        let gift = Gift(unit: unit, value: value, holds: holds, possible: isConflict ? .never : possible)
         builder.add(gift, at: place, key, isNew: isNew)
         let support = Facet.Support(row: row, unit: unit, formula: holds, possible: possible)
         builder.add(support, at: place, key, isNew: isNew)

@@ -12,6 +12,8 @@ package struct InputDifference: Hashable, Sendable {
         /// The order of two events.
         case eventOrder
         case timeZone
+        /// A group over a period.
+        case period
     }
 
     /// How the versions differ about it.

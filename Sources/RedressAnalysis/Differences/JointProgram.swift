@@ -23,11 +23,14 @@ struct JointProgram {
         let new: Term?
     }
 
-    /// With the facts of `leftOut` not said.
-    init(_ old: Program, _ new: Program, leavingOut leftOut: [FactID] = []) {
-        var joint = JointSchema(old, new, figures: [:])
-        let figures = JointProgram.sameFigures(old, new, joint)
-        if !figures.isEmpty { joint = JointSchema(old, new, figures: figures) }
+    /// Figures over incidents are those that `figures` pairs, of the new version and the old one; with the facts of
+    /// `leftOut` not said.
+    init(_ old: Program, _ new: Program, figures: [FactID: FactID] = [:], leavingOut leftOut: [FactID] = []) {
+        var joint = JointSchema(old, new, figures: figures)
+        let counts = JointProgram.sameCounts(old, new, joint)
+        if !counts.isEmpty {
+            joint = JointSchema(old, new, figures: figures.merging(counts) { first, _ in first })
+        }
         self.joint = joint
         var sharing = Sharing(old, new, joint)
         sharing.settle()
@@ -60,9 +63,9 @@ struct JointProgram {
         fact.defaultValue.map(translation.term) ?? (fact.isOptional ? .constant(.none) : nil)
     }
 
-    /// Figures over other incidents that both versions make alike.
-    private static func sameFigures(_ old: Program, _ new: Program, _ joint: JointSchema) -> [FactID: FactID] {
-        guard !new.historyCounts.isEmpty || !new.schema.facts.allSatisfy({ !$0.isHidden }) else { return [:] }
+    /// Counts of earlier incidents that both versions make alike.
+    private static func sameCounts(_ old: Program, _ new: Program, _ joint: JointSchema) -> [FactID: FactID] {
+        guard !new.historyCounts.isEmpty else { return [:] }
         var sharing = Sharing(old, new, joint)
         sharing.settle()
         var pairs: [FactID: FactID] = [:]
@@ -73,6 +76,19 @@ struct JointProgram {
                 sharing.fromOld.condition($0.condition) == condition && $0.role == role && $0.window == count.window
             }
             if let same { pairs[count.fact] = same.fact }
+        }
+        return pairs
+    }
+
+    /// Figures of a group over a period that both versions make alike.
+    func sameFigures(_ old: PeriodCase, _ new: PeriodCase) -> [FactID: FactID] {
+        var pairs: [FactID: FactID] = [:]
+        for figure in new.aggregates {
+            let same = old.aggregates.first {
+                $0.kind == figure.kind && fromOld.condition($0.condition) == fromNew.condition(figure.condition)
+                    && $0.term.map(fromOld.term) == figure.term.map(fromNew.term)
+            }
+            if let same { pairs[figure.fact] = same.fact }
         }
         return pairs
     }

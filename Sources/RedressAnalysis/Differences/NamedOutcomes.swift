@@ -12,9 +12,8 @@ package struct NamedOutcomes {
         self.program = program
         self.decision = decision
         if let reason = decision.notApplicable {
-            all = [
-                NamedOutcome(OutcomeKey(.scope), [reason == .notInForce ? "force" : reason == .scope ? "no" : "open"])
-            ]
+            let word = reason == .notInForce ? "force" : reason == .scope ? "no" : "open"
+            add(.scope, [], [word], .notApplicable(reason))
             return
         }
         addValues()
@@ -61,49 +60,58 @@ package struct NamedOutcomes {
     // MARK: - Lists
 
     private mutating func add(
-        _ aspect: OutcomeAspect, _ names: [String] = [], at element: String? = nil, _ details: [String] = [],
-        fen: Int64? = nil, isPending: Bool = false
+        _ aspect: OutcomeAspect, _ names: [String], at element: String? = nil, _ details: [String],
+        fen: Int64? = nil, _ source: NamedOutcome.Source
     ) {
         all.append(
-            NamedOutcome(OutcomeKey(aspect, names, element: element), details, fen: fen, isPending: isPending))
+            NamedOutcome(
+                key: OutcomeKey(aspect, names, element: element), details: details, fen: fen, source: source))
+    }
+
+    private mutating func add(_ aspect: OutcomeAspect, _ names: [String], _ source: NamedOutcome.Source) {
+        add(aspect, names, [], source)
     }
 
     private mutating func addValues() {
-        if decision.void != nil { add(.void) }
+        if let void = decision.void { add(.void, [], .void(void.row)) }
         for outcome in decision.derived {
             add(
                 .value, [program.derived[outcome.derived.index].name],
-                [outcome.value.map(spelled) ?? "unknown"])
+                [outcome.value.map(spelled) ?? "unknown"], .value(outcome))
         }
         for outcome in decision.routes {
             add(
                 .route, [program.routes[outcome.route.index].name],
                 names(outcome.roles) + ["|"] + names(outcome.candidates) + ["|"] + names(outcome.next)
-                    + ["\(outcome.isDeadEnd)"] + outcome.persons)
+                    + ["\(outcome.isDeadEnd)"] + outcome.persons, .route(outcome))
         }
         for outcome in decision.copies {
-            add(.copy, [program.routes[outcome.route.index].name] + names(outcome.to), outcome.persons)
+            add(
+                .copy, [program.routes[outcome.route.index].name] + names(outcome.to), outcome.persons,
+                .plain(outcome.row))
         }
         for outcome in decision.deadlines {
             add(
                 .deadline, [program.deadlines[outcome.deadline.index].name], at: outcome.element.flatMap(element),
                 ["\(outcome.notBefore as Any)", "\(outcome.due as Any)", "\(outcome.status)"]
                     + ["\(outcome.lateSeconds as Any)", "\(outcome.unknownYear as Any)"]
-                    + names(outcome.roles) + outcome.persons)
+                    + names(outcome.roles) + outcome.persons, .deadline(outcome))
         }
         for violation in decision.violations { add(violation) }
     }
 
     private mutating func add(_ violation: Violation) {
         switch violation.cause {
-        case .requirement(let index): add(.violation, [program.requirements[index].name])
+        case .requirement(let index): add(.violation, [program.requirements[index].name], .violation(violation))
         case .assessedOutside(let fact, let fen, let low, let high):
-            add(.violation, [program.schema[fact].name], ["\(fen)", "\(low)", "\(high)"])
-        case .choiceOutside(let fact): add(.violation, [program.schema[fact].name], ["choice"])
+            add(.violation, [program.schema[fact].name], ["\(fen)", "\(low)", "\(high)"], .violation(violation))
+        case .choiceOutside(let fact): add(.violation, [program.schema[fact].name], ["choice"], .violation(violation))
         case .lackingField(let form, let fact):
-            add(.violation, [program.records[form.index].name, program.schema[fact].name])
-        case .extendedBeyond(let id): add(.violation, [program.deadlines[id.index].name], ["extended"])
-        case .promiseBroken(let base, let row): add(.violation, ["\(base)"], [name(of: row, base: base)])
+            add(.violation, [program.records[form.index].name, program.schema[fact].name], .violation(violation))
+        case .extendedBeyond(let id):
+            add(.violation, [program.deadlines[id.index].name], ["extended"], .violation(violation))
+        case .promiseBroken(let base, let row):
+            add(.violation, ["\(base)"], [name(of: row, base: base)], .violation(violation))
         }
     }
 
@@ -120,18 +128,18 @@ package struct NamedOutcomes {
                     aspect, names(outcome.roles), at: element(outcome.ground),
                     ["\(outcome.fen)", "\(outcome.mode)", outcome.payee ?? ""] + outcome.persons
                         + outcome.shares.map { "\($0.person ?? program.schema[$0.role].name) \($0.fen)" },
-                    fen: outcome.fen)
+                    fen: outcome.fen, .money(outcome))
             }
         }
         for outcome in decision.sanctions {
             add(
                 .sanction, names([outcome.role]), at: element(outcome.ground),
-                [sanction(outcome.sanction)] + outcome.persons)
+                [sanction(outcome.sanction)] + outcome.persons, .sanction(outcome))
         }
     }
 
     private mutating func addMeasures() {
-        for outcome in decision.remedies { add(.remedy, [outcome.what]) }
+        for outcome in decision.remedies { add(.remedy, [outcome.what], .plain(outcome.row)) }
         for outcome in decision.records {
             let form = outcome.form.map { program.records[$0.index] }
             add(
@@ -140,16 +148,19 @@ package struct NamedOutcomes {
                     + (form.map { form in
                         form.fields.map { program.schema[$0].name }
                             + ["\(form.copies as Any)", form.copiesNote ?? "", form.to.map { names([$0])[0] } ?? ""]
-                    } ?? []))
+                    } ?? []), .record(outcome))
         }
-        for outcome in decision.notices { add(.notice, names(outcome.to), [outcome.text ?? ""]) }
+        for outcome in decision.notices { add(.notice, names(outcome.to), [outcome.text ?? ""], .notice(outcome)) }
         for outcome in decision.approvals {
-            add(.approval, names(outcome.of), [outcome.form.map { program.records[$0.index].name } ?? ""])
+            add(
+                .approval, names(outcome.of), [outcome.form.map { program.records[$0.index].name } ?? ""],
+                .plain(outcome.row))
         }
         for outcome in decision.escalations {
-            add(.escalation, names(outcome.to), ["\(outcome.at as Any)", "\(outcome.isUnchanged)"])
+            add(
+                .escalation, names(outcome.to), ["\(outcome.at as Any)", "\(outcome.isUnchanged)"], .plain(outcome.row))
         }
-        for outcome in decision.reopened { add(.reopening, [outcome.what]) }
+        for outcome in decision.reopened { add(.reopening, [outcome.what], .plain(outcome.row)) }
     }
 
     // MARK: - What is open
@@ -162,19 +173,19 @@ package struct NamedOutcomes {
             let element = element(outcome.ground)
             let roles = names(outcome.roles)
             switch outcome.kind {
-            case .fine: add(.fine, roles, at: element, bounds + outcome.persons, isPending: true)
-            case .reward: add(.reward, roles, at: element, bounds + outcome.persons, isPending: true)
-            case .sanction: add(.sanction, roles, at: element, ["pending"] + name, isPending: true)
-            case .remedy: add(.remedy, name, ["pending"], isPending: true)
-            case .record: add(.record, name, ["pending"], isPending: true)
-            case .notice: add(.notice, roles, ["pending"] + name, isPending: true)
-            case .copy: add(.copy, [routeName(group)] + roles, ["pending"], isPending: true)
-            case .approval: add(.approval, roles, ["pending"] + name, isPending: true)
-            case .escalation: add(.escalation, roles, ["pending"], isPending: true)
-            case .reopen: add(.reopening, name, ["pending"], isPending: true)
-            case .void: add(.void, [], ["pending"], isPending: true)
-            case .route: add(.route, [routeName(group)], ["pending"], isPending: true)
-            case .deadline: add(.deadline, [group.name], at: element, ["pending"], isPending: true)
+            case .fine: add(.fine, roles, at: element, bounds + outcome.persons, .pending(outcome))
+            case .reward: add(.reward, roles, at: element, bounds + outcome.persons, .pending(outcome))
+            case .sanction: add(.sanction, roles, at: element, ["pending"] + name, .pending(outcome))
+            case .remedy: add(.remedy, name, ["pending"], .pending(outcome))
+            case .record: add(.record, name, ["pending"], .pending(outcome))
+            case .notice: add(.notice, roles, ["pending"] + name, .pending(outcome))
+            case .copy: add(.copy, [routeName(group)] + roles, ["pending"], .pending(outcome))
+            case .approval: add(.approval, roles, ["pending"] + name, .pending(outcome))
+            case .escalation: add(.escalation, roles, ["pending"], .pending(outcome))
+            case .reopen: add(.reopening, name, ["pending"], .pending(outcome))
+            case .void: add(.void, [], ["pending"], .pending(outcome))
+            case .route: add(.route, [routeName(group)], ["pending"], .pending(outcome))
+            case .deadline: add(.deadline, [group.name], at: element, ["pending"], .pending(outcome))
             }
         }
     }
@@ -188,13 +199,14 @@ package struct NamedOutcomes {
             let roles = conflict.role.map { names([$0]) } ?? []
             let element = element(conflict.ground)
             switch conflict.kind {
-            case .fine: add(.fine, roles, at: element, ["conflict"])
-            case .reward: add(.reward, roles, at: element, ["conflict"])
-            case .sanction: add(.sanction, roles, at: element, ["conflict"])
-            case .value(let id): add(.value, [program.derived[id.index].name], ["conflict"])
-            case .route(let id): add(.route, [program.routes[id.index].name], ["conflict"])
-            case .deadline(let id): add(.deadline, [program.deadlines[id.index].name], at: element, ["conflict"])
-            case .notUnique: add(.fine, roles, at: element, ["unique"])
+            case .fine: add(.fine, roles, at: element, ["conflict"], .conflict(conflict))
+            case .reward: add(.reward, roles, at: element, ["conflict"], .conflict(conflict))
+            case .sanction: add(.sanction, roles, at: element, ["conflict"], .conflict(conflict))
+            case .value(let id): add(.value, [program.derived[id.index].name], ["conflict"], .conflict(conflict))
+            case .route(let id): add(.route, [program.routes[id.index].name], ["conflict"], .conflict(conflict))
+            case .deadline(let id):
+                add(.deadline, [program.deadlines[id.index].name], at: element, ["conflict"], .conflict(conflict))
+            case .notUnique: add(.fine, roles, at: element, ["unique"], .conflict(conflict))
             }
         }
     }

@@ -1,3 +1,6 @@
+package import RedressEngine
+package import RedressModel
+
 /// A kind of outcome in which two versions may differ, in the order in which differences are listed.
 package enum OutcomeAspect: Int, Hashable, Sendable, CaseIterable, Comparable {
     /// Whether the policy speaks about the incident.
@@ -9,6 +12,8 @@ package enum OutcomeAspect: Int, Hashable, Sendable, CaseIterable, Comparable {
     case fine, reward, sanction
     case remedy, record, notice, approval, escalation, reopening
     case violation
+    /// What a group over a period counts.
+    case figure
 
     package static func < (left: OutcomeAspect, right: OutcomeAspect) -> Bool { left.rawValue < right.rawValue }
 }
@@ -34,19 +39,42 @@ package struct OutcomeKey: Hashable, Sendable, Comparable {
     }
 }
 
-/// One outcome of a decision by names, whichever row gives it, so that those of two versions can be compared.
+/// One outcome of a decision by names, whichever row gives it, so that those of two versions can be compared. Equal ones
+/// decide the same, though other rows may be cited.
 package struct NamedOutcome: Hashable, Sendable {
     package let key: OutcomeKey
     /// Everything else that is decided about it.
     package let details: [String]
     /// For fines and rewards that are due, in fen.
     package let fen: Int64?
-    package let isPending: Bool
+    /// What the decision itself says.
+    package let source: Source
 
-    init(_ key: OutcomeKey, _ details: [String], fen: Int64? = nil, isPending: Bool = false) {
-        self.key = key
-        self.details = details
-        self.fen = fen
-        self.isPending = isPending
+    /// An entry of a decision.
+    package enum Source: Sendable {
+        case notApplicable(NotApplicable)
+        case void(RowID)
+        case value(DerivedOutcome)
+        case route(RouteOutcome)
+        case deadline(DeadlineOutcome)
+        case money(MoneyOutcome)
+        case sanction(SanctionOutcome)
+        case record(RecordOutcome)
+        case notice(NoticeOutcome)
+        /// A copy, remedy, approval, escalation or reopening: who or what it is stands in the key.
+        case plain(RowID?)
+        case pending(PendingOutcome)
+        case conflict(Conflict)
+        case violation(Violation)
+    }
+
+    package static func == (left: NamedOutcome, right: NamedOutcome) -> Bool {
+        left.key == right.key && left.details == right.details && left.fen == right.fen
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(details)
+        hasher.combine(fen)
     }
 }

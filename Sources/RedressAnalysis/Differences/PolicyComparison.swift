@@ -17,16 +17,64 @@ package struct PolicyComparison {
     /// So many facts that say something else where they are left out are tried in all ways.
     private static let maximumUnsaid = 4
 
-    /// Everything in which they differ.
-    package func report() -> ComparisonReport {
+    /// A report about incidents, or about the cases of a group over a period by its places in the two versions.
+    package struct Part: Sendable {
+        package let periodCase: (old: Int, new: Int)?
+        package let report: ComparisonReport
+    }
+
+    /// Everything in which they differ: about incidents first, then group by group about the cases of periods.
+    package func parts() -> [Part] {
+        let joint = JointProgram(old, new)
+        var report = report(joint)
+        var parts: [Part] = []
+        for (place, periodCase) in new.periodCases.enumerated() {
+            guard let other = old.periodCases.firstIndex(where: { $0.name == periodCase.name }) else {
+                report.inputs.append(InputDifference(subject: .period, name: periodCase.name, change: .onlyInNew))
+                continue
+            }
+            parts.append(Part(periodCase: (other, place), report: cases(joint, old.periodCases[other], periodCase)))
+        }
+        for periodCase in old.periodCases where !new.periodCases.contains(where: { $0.name == periodCase.name }) {
+            report.inputs.append(InputDifference(subject: .period, name: periodCase.name, change: .onlyInOld))
+        }
+        return [Part(periodCase: nil, report: report)] + parts
+    }
+
+    /// Everything in which they differ about incidents.
+    package func report() -> ComparisonReport { report(JointProgram(old, new)) }
+
+    private func report(_ joint: JointProgram, figures: [FactID: FactID] = [:]) -> ComparisonReport {
         var report = ComparisonReport()
         let judges = (old: Evaluator(old), new: Evaluator(new))
-        let joint = JointProgram(old, new)
         report.inputs = joint.joint.inputs
+        if let base = new.base.first ?? old.base.first, old.basesDiffer(from: new) {
+            report.undecided.append(
+                UndecidedDifference(
+                    key: OutcomeKey(.violation, [base.header.name]), oldRows: [], newRows: [], reason: .outsideFragment)
+            )
+        }
         add(joint, [], judges, to: &report)
-        let facts = joint.unsaid.map(\.fact)
-        for leftOut in PolicyComparison.subsets(of: facts) {
-            add(JointProgram(old, new, leavingOut: leftOut), leftOut, judges, to: &report)
+        for leftOut in PolicyComparison.subsets(of: joint.unsaid.map(\.fact)) {
+            let unsaid = JointProgram(old, new, figures: figures, leavingOut: leftOut)
+            add(unsaid, leftOut, judges, to: &report)
+        }
+        return report
+    }
+
+    /// What a figure comes to is not followed to the incidents, so of figures that are made otherwise nothing is known.
+    private func cases(_ joint: JointProgram, _ one: PeriodCase, _ other: PeriodCase) -> ComparisonReport {
+        let figures = joint.sameFigures(one, other)
+        let comparison = PolicyComparison(one.program, other.program, options: options)
+        var report = comparison.report(
+            JointProgram(comparison.old, comparison.new, figures: figures), figures: figures)
+        let isAlike =
+            figures.count == other.aggregates.count && Set(figures.values).count == one.aggregates.count
+            && one.unit == other.unit && one.subjects.count == other.subjects.count
+        if !isAlike {
+            report.undecided.append(
+                UndecidedDifference(
+                    key: OutcomeKey(.figure, [other.name]), oldRows: [], newRows: [], reason: .outsideFragment))
         }
         return report
     }
@@ -60,5 +108,28 @@ extension Program {
             timezone: header.timezone, currency: header.currency, sha256: header.sha256, extends: header.extends,
             span: header.span)
         return program
+    }
+
+    /// Whether what the bases promise may differ: their files do, and one of them promises something.
+    fileprivate func basesDiffer(from other: Program) -> Bool {
+        let (mine, its) = (bases, other.bases)
+        return mine.map(\.header.sha256) != its.map(\.header.sha256) && (mine + its).contains(where: \.promises)
+    }
+
+    private var bases: [Program] { base.flatMap { [$0] + $0.bases } }
+
+    private var promises: Bool {
+        groups.flatMap(\.rows).contains { row in
+            row.isMandatory
+                || row.items.contains { item in
+                    switch item.kind {
+                    case .money(let money): money.floor != nil || money.ceiling != nil
+                    case .limit(let due): due.floor != nil || due.ceiling != nil
+                    case .value, .who, .copy, .sanction, .notify, .record, .remedy, .escalate, .approval, .reopen,
+                        .void:
+                        false
+                    }
+                }
+        }
     }
 }

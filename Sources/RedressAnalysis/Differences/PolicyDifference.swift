@@ -14,6 +14,16 @@ package struct PolicyDifference: Sendable {
     package let new: IncidentRow
 }
 
+/// What tells one class of incidents from another: the key, and for each version the rows that bring its outcome about,
+/// or may, and whether what is no row does.
+struct DifferenceClass: Hashable {
+    let key: OutcomeKey
+    let oldRows: [RowID]
+    let newRows: [RowID]
+    let isOpen: Bool
+    let others: [Bool]
+}
+
 /// Something about which it stayed open whether two versions decide alike.
 package struct UndecidedDifference: Hashable, Sendable {
     package let key: OutcomeKey
@@ -30,6 +40,8 @@ package struct ComparisonReport: Sendable {
     package internal(set) var undecided: [UndecidedDifference] = []
     /// Whether there are more differences than a limit lets be listed.
     package internal(set) var isCutOff = false
+    /// The classes met so far.
+    var classes: Set<DifferenceClass> = []
     package internal(set) var questionCount = 0
     package internal(set) var boxCount = 0
 

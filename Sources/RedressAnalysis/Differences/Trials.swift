@@ -72,7 +72,7 @@ struct Trials {
     /// The deadlines whose state the point speaks of, and the one that the difference is about.
     private var deadlines: [Deadline] {
         let states = point.values.keys.compactMap { if case .deadline(let id, _) = $0 { id } else { nil } }
-        return (program.deadlines + []).filter { deadline in
+        return program.deadlines.filter { deadline in
             states.contains(deadline.id) || key.aspect == .deadline && deadline.name == key.names.first
         }
     }
@@ -90,7 +90,8 @@ struct Trials {
             var begun = row
             for event in starts where isDated(event) { set(event, moment, in: &begun) }
             for event in ends where isDated(event) { set(event, Slot.absent, in: &begun) }
-            begun.asOf = moment + 86_400 * 400
+            // When a limit falls due shows by itself; what follows from it needs a late look.
+            begun.asOf = key.aspect == .deadline ? nil : moment + 86_400 * 400
             return [begun] + (key.aspect == .deadline ? [] : ended(begun, ends, moment))
         }
     }

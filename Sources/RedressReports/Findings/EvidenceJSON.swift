@@ -27,7 +27,8 @@ enum EvidenceJSON {
         }
     }
 
-    private static func write(_ entries: [Evidence.Entry], to writer: inout JSONWriter) {
+    /// Adds what an incident says to its object.
+    static func write(_ entries: [Evidence.Entry], to writer: inout JSONWriter) {
         for entry in entries {
             switch entry.value {
             case .scalar(let text): writer.field(entry.name, text)

@@ -1,0 +1,98 @@
+package import RedressAnalysis
+import RedressDiagnostics
+package import RedressEngine
+import RedressModel
+
+/// Two versions of a policy, or of one of its groups over a period, with everything in which they differ.
+package struct ComparedPolicy: Sendable {
+    package let old: ReportContext
+    package let new: ReportContext
+    package let report: ComparisonReport
+    /// For each difference what the versions decide for its incident.
+    package let decisions: [(old: Decision, new: Decision)]
+
+    package init(
+        old: ReportContext, new: ReportContext, report: ComparisonReport, decisions: [(old: Decision, new: Decision)]
+    ) {
+        self.old = old
+        self.new = new
+        self.report = report
+        self.decisions = decisions
+    }
+
+    /// A difference as it is shown.
+    struct Shown {
+        let key: OutcomeKey
+        /// The labels of the rows.
+        let oldRules: [String]
+        let newRules: [String]
+        let incident: [Entry]
+        let old: String
+        let new: String
+
+        /// Something that the incident says, and whether only one version has it.
+        struct Entry {
+            let entry: Evidence.Entry
+            let onlyIn: Side?
+        }
+
+        enum Side {
+            case old, new
+        }
+    }
+
+    /// All differences, in the order of the report.
+    func shown(_ language: Language) -> [Shown] {
+        zip(report.differences, decisions).map { difference, decision in
+            let key = difference.key
+            let one = NamedOutcomes(decision.old, in: old.program)[key]
+            let other = NamedOutcomes(decision.new, in: new.program)[key]
+            return Shown(
+                key: key, oldRules: difference.oldRows.map(old.rule), newRules: difference.newRows.map(new.rule),
+                incident: entries(difference, language),
+                old: OutcomeWords(context: old, language: language).text(one, of: key),
+                new: OutcomeWords(context: new, language: language).text(other, of: key))
+        }
+    }
+
+    /// What the incident says: as the new version reads it, and what only the old one has.
+    private func entries(_ difference: PolicyDifference, _ language: Language) -> [Shown.Entry] {
+        let mine = old.entries(difference.old, in: language)
+        let its = new.entries(difference.new, in: language)
+        let oldNames = Set(mine.map(\.name))
+        let newNames = Set(its.map(\.name))
+        return its.map { Shown.Entry(entry: $0, onlyIn: oldNames.contains($0.name) ? nil : .new) }
+            + mine.filter { !newNames.contains($0.name) }.map { Shown.Entry(entry: $0, onlyIn: .old) }
+    }
+
+    /// What stayed undecided, in words.
+    func undecided(_ language: Language) -> [(key: OutcomeKey, rules: [String], reason: String)] {
+        report.undecided.map { question in
+            let mine = question.oldRows.map(old.rule)
+            let rules = mine + question.newRows.map(new.rule).filter { !mine.contains($0) }
+            return (question.key, rules, reason(question).text(language))
+        }
+    }
+
+    private func reason(_ question: UndecidedDifference) -> Message {
+        if question.key.aspect == .figure {
+            return Message(
+                zh: "两版的统计办法不同，推演不到一期里的事件",
+                en: "the versions count otherwise, and the incidents of a period are not gone through")
+        }
+        return switch question.reason {
+        case .steps: Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")
+        case .startsTried:
+            Message(
+                zh: "两个时限写法不同，试过的起点上都同时到期，但不能证明总是这样",
+                en: "the limits are written differently; they fell due together at every start tried, which is no proof"
+            )
+        case .outsideFragment:
+            Message(
+                zh: "写法不同，试过的事件上决定都相同，但不能证明总是这样",
+                en:
+                    "they are written differently; the versions decided alike for every incident tried, which is no proof"
+            )
+        }
+    }
+}
