@@ -67,15 +67,28 @@ struct DifferenceSearch {
             others: [old, new].map { $0.contains { $0.row == nil } })
         guard report.classes.insert(found).inserted else { return place }
         let limits = limits(oldRows, newRows)
-        if let found = witness.witness(at: point, of: facet, limits) {
-            let (one, other) = witness.versions(found)
+        let others = DifferenceWitness.Rows(
+            old: Set(rows(facet.old.filter(\.isCited), facets.joint.fromOld)).subtracting(oldRows),
+            new: Set(rows(facet.new.filter(\.isCited), facets.joint.fromNew)).subtracting(newRows))
+        if let incident = witness.witness(at: point, of: facet.key, without: others, limits) {
+            let (one, other) = witness.versions(incident)
             report.differences.append(
                 PolicyDifference(
                     key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen, old: one, new: other))
-        } else {
+        } else if !followsFromLimits(point) {
             addUndecided(facet, old, new, limits.isEmpty ? .outsideFragment : .startsTried, to: &report)
         }
         return place
+    }
+
+    /// Whether the point says how a deadline stands that the versions count otherwise. That difference is told by itself;
+    /// what follows from it is told where some moment shows it.
+    private func followsFromLimits(_ point: Point) -> Bool {
+        let shared = Set(facets.joint.fromNew.deadlines)
+        return point.values.keys.contains { coordinate in
+            guard case .deadline(let id, _) = coordinate else { return false }
+            return id.index >= facets.joint.fromOld.deadlines.count || !shared.contains(id)
+        }
     }
 
     /// Where the same rows of a version bring it about, or may: of each unit all that do, or none.

@@ -35,6 +35,17 @@ struct DifferenceWitness {
         let isShared: Bool
 
         var differs: Bool { old != new }
+
+        /// Whether it rests on none of some rows.
+        func isApart(from rows: Rows) -> Bool {
+            rows.old.isDisjoint(with: old.compactMap(\.row)) && rows.new.isDisjoint(with: new.compactMap(\.row))
+        }
+    }
+
+    /// Rows of both versions.
+    struct Rows {
+        let old: Set<RowID>
+        let new: Set<RowID>
     }
 
     /// What both versions decide for an incident.
@@ -53,20 +64,26 @@ struct DifferenceWitness {
             new: NamedOutcomes(other, in: joint.fromNew.program)[key], isShared: isShared)
     }
 
-    /// An incident near a point; nil where none that was tried shows a difference.
-    func witness(at point: Point, of facet: Facet, _ limits: [(old: DueItem, new: DueItem)]) -> IncidentRow? {
+    /// An incident near a point; nil where none that was tried shows a difference that rests on no other rows.
+    func witness(
+        at point: Point, of key: OutcomeKey, without others: Rows, _ limits: [(old: DueItem, new: DueItem)]
+    ) -> IncidentRow? {
         let values = point.values.filter { coordinate, value in
             switch coordinate {
             case .given: value != .absent
             case .fact(let id), .element(let id, _): !leftOut.contains(id)
-            case .entry, .entryElement, .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge, .people,
-                .absence: true
+            case .entry, .entryElement, .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge,
+                .people,
+                .absence:
+                true
             }
         }
-        let first = builder.incident(at: Point(values: values))
-        let trials = Trials(self, facet.key, point, limits, judges)
+        var first = builder.incident(at: Point(values: values))
+        // When a limit falls due shows by itself, whatever the time.
+        if key.aspect == .deadline { first.asOf = nil }
+        let trials = Trials(self, key, point, without: others, limits, judges)
         guard let (row, pair) = trials.first(from: first) else { return nil }
-        return reduced(row, keeping: pair, facet.key)
+        return reduced(row, keeping: pair, key)
     }
 
     /// The same incident without what it need not say for both versions to decide the same as before.

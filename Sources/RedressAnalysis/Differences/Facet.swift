@@ -18,6 +18,8 @@ struct Facet {
         let formula: Formula
         /// Where it may bring it about, whatever is unknown.
         let possible: Formula
+        /// Whether what it brings about cites it.
+        let isCited: Bool
     }
 }
 
@@ -32,9 +34,11 @@ struct Gift {
 }
 
 /// What is given, as far as it is the same or not.
-enum GiftValue: Hashable {
+indirect enum GiftValue: Hashable {
     case symbolic(SymbolicValue)
     case opaque(GiftForm)
+    /// A sum that one person in two roles pays as a policy says.
+    case samePerson(HitPolicy, GiftValue)
 }
 
 /// Values that are only compared as a whole.
@@ -86,6 +90,9 @@ extension SymbolicScene {
     /// Where two values are the same.
     func same(_ one: GiftValue, _ other: GiftValue) -> Formula {
         if one == other { return .always }
+        if case .samePerson(let policy, let left) = one, case .samePerson(policy, let right) = other {
+            return same(left, right)
+        }
         guard case .symbolic(let left) = one, case .symbolic(let right) = other else { return .never }
         return compare(left, .equal, right).holds
     }

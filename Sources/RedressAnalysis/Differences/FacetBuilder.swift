@@ -52,7 +52,7 @@ struct FacetBuilder<Place: Hashable> {
                 supports.map {
                     Facet.Support(
                         row: $0.row, unit: $0.unit, formula: closing.closed($0.formula, anyway: true),
-                        possible: closing.closed($0.possible, anyway: false))
+                        possible: closing.closed($0.possible, anyway: false), isCited: $0.isCited)
                 }
             }
             return Facet(

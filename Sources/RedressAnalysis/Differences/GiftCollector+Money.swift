@@ -74,8 +74,9 @@ extension GiftCollector {
             let key = OutcomeKey(
                 money.isReward ? .reward : .fine, payers.map { name($0.role) },
                 element: scene.key(of: entry.ground))
-            let extra = Place.Extra.money(payers, money.mode, fund: group.fund, samePerson: group.samePerson)
+            let extra = Place.Extra.money(payers, money.mode, fund: group.fund)
             func add(_ value: GiftValue, where condition: Formula) {
+                let value = group.samePerson.map { .samePerson($0, value) } ?? value
                 self.add(
                     entry.row, unit: unit(group, entry), value, pool.all(due.holds, condition),
                     possible: pool.all(due.possible, condition), key, extra, to: &builder)

@@ -18,7 +18,7 @@ extension GiftCollector {
         let gift = Gift(unit: 0, value: .opaque(.plain), holds: truth.holds, possible: pool.not(truth.fails))
         let place = Place(key: key, extra: .none)
         builder.add(gift, at: place, key, isNew: isNew)
-        let support = Facet.Support(row: nil, unit: -1, formula: gift.holds, possible: gift.possible)
+        let support = Facet.Support(row: nil, unit: -1, formula: gift.holds, possible: gift.possible, isCited: false)
         builder.add(support, at: place, key, isNew: isNew)
     }
 
@@ -31,7 +31,8 @@ extension GiftCollector {
             let counts = pool.any(grounds(of: group).map { scene.counts(id, at: $0) })
             let unit = group.id.index * 10_000 + index
             let support = Facet.Support(
-                row: id, unit: unit, formula: counts.holds, possible: pool.not(counts.fails))
+                row: id, unit: unit, formula: counts.holds, possible: pool.not(counts.fails),
+                isCited: false)
             builder.add(support, at: Place(key: key, extra: .none), key, isNew: isNew)
         }
     }

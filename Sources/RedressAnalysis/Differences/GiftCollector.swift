@@ -20,8 +20,8 @@ struct GiftCollector {
 
         enum Extra: Hashable {
             case none, conflict
-            /// Who pays together and how, to whom, and how one person in two roles does.
-            case money([MoneyItem.Payer], MoneyItem.Mode, fund: String?, samePerson: HitPolicy?)
+            /// Who pays together and how, and to whom.
+            case money([MoneyItem.Payer], MoneyItem.Mode, fund: String?)
         }
     }
 
@@ -49,7 +49,8 @@ struct GiftCollector {
         let isConflict = value == .opaque(.conflict)
         let gift = Gift(unit: unit, value: value, holds: holds, possible: isConflict ? .never : possible)
         builder.add(gift, at: place, key, isNew: isNew)
-        let support = Facet.Support(row: row, unit: unit, formula: holds, possible: possible)
+        let support = Facet.Support(
+            row: row, unit: unit, formula: holds, possible: possible, isCited: !isConflict)
         builder.add(support, at: place, key, isNew: isNew)
     }
 

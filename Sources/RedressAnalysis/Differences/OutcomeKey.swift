@@ -68,6 +68,23 @@ package struct NamedOutcome: Hashable, Sendable {
         case violation(Violation)
     }
 
+    /// The row that it rests on; nil where it is no row's, or that of several.
+    var row: RowID? {
+        switch source {
+        case .void(let row): row
+        case .value(let outcome): outcome.row
+        case .route(let outcome): outcome.row
+        case .deadline(let outcome): outcome.row
+        case .money(let outcome): outcome.row
+        case .sanction(let outcome): outcome.row
+        case .record(let outcome): outcome.row
+        case .notice(let outcome): outcome.row
+        case .plain(let row): row
+        case .pending(let outcome): outcome.row
+        case .notApplicable, .conflict, .violation: nil
+        }
+    }
+
     package static func == (left: NamedOutcome, right: NamedOutcome) -> Bool {
         left.key == right.key && left.details == right.details && left.fen == right.fen
     }

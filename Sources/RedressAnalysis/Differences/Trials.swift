@@ -7,6 +7,7 @@ import RedressTime
 struct Trials {
     private let witness: DifferenceWitness
     private let key: OutcomeKey
+    private let others: DifferenceWitness.Rows
     private let point: Point
     private let limits: [(old: DueItem, new: DueItem)]
     private let judges: (old: Evaluator, new: Evaluator)
@@ -15,11 +16,13 @@ struct Trials {
     private static let maximumStarts = 8
 
     init(
-        _ witness: DifferenceWitness, _ key: OutcomeKey, _ point: Point, _ limits: [(old: DueItem, new: DueItem)],
+        _ witness: DifferenceWitness, _ key: OutcomeKey, _ point: Point, without others: DifferenceWitness.Rows,
+        _ limits: [(old: DueItem, new: DueItem)],
         _ judges: (old: Evaluator, new: Evaluator)
     ) {
         self.witness = witness
         self.key = key
+        self.others = others
         self.point = point
         self.limits = limits
         self.judges = judges
@@ -31,7 +34,7 @@ struct Trials {
     func first(from row: IncidentRow) -> (row: IncidentRow, pair: DifferenceWitness.Pair)? {
         func shown(_ row: IncidentRow) -> (row: IncidentRow, pair: DifferenceWitness.Pair)? {
             let pair = witness.pair(row, key)
-            return pair.differs ? (row, pair) : nil
+            return pair.differs && pair.isApart(from: others) ? (row, pair) : nil
         }
         if let found = shown(row) { return found }
         for staffed in staffed(row) { if let found = shown(staffed) { return found } }

@@ -2,12 +2,13 @@ import RedressDiagnostics
 import RedressModel
 
 extension ReportContext {
-    /// A typed incident by its keys in the order of the schema, as its document says them in a language's words.
-    func entries(_ row: IncidentRow, in language: Language) -> [Evidence.Entry] {
+    /// A typed incident by its keys in the order of the schema, as its document says them in a language's words; with the
+    /// figures of a case, if they are wanted.
+    func entries(_ row: IncidentRow, in language: Language, withFigures: Bool = false) -> [Evidence.Entry] {
         let schema = program.schema
         let keys =
             schema.events.filter { !$0.isHidden }.map { InputKey.event($0.id) }
-            + schema.facts.filter { !$0.isHidden }.map { InputKey.fact($0.id) }
+            + schema.facts.filter { withFigures || !$0.isHidden }.map { InputKey.fact($0.id) }
             + schema.givable.map { InputKey.given($0.derived) } + schema.roles.map { InputKey.role($0.id) }
         var entries = keys.compactMap { key in
             entryValue(value(key, in: row), in: language).map { Evidence.Entry(name: name(key), value: $0) }

@@ -57,8 +57,8 @@ package struct ComparedPolicy: Sendable {
 
     /// What the incident says: as the new version reads it, and what only the old one has.
     private func entries(_ difference: PolicyDifference, _ language: Language) -> [Shown.Entry] {
-        let mine = old.entries(difference.old, in: language)
-        let its = new.entries(difference.new, in: language)
+        let mine = old.entries(difference.old, in: language, withFigures: true)
+        let its = new.entries(difference.new, in: language, withFigures: true)
         let oldNames = Set(mine.map(\.name))
         let newNames = Set(its.map(\.name))
         return its.map { Shown.Entry(entry: $0, onlyIn: oldNames.contains($0.name) ? nil : .new) }
