@@ -21,6 +21,9 @@ package struct Analyzer {
         }
     }
 
+    /// How many steps Z3 may take for one question.
+    package static let stepLimit: UInt32 = 20_000_000
+
     /// With the evaluator of the program where there is one already, since making it takes time.
     package init(_ program: Program, evaluator: Evaluator? = nil, options: Options = Options()) {
         self.program = program

@@ -28,12 +28,20 @@ struct VersionTable {
         }
         for name in names {
             let sorted = (versions[name] ?? []).sorted { (days[$0].from ?? .min) < (days[$1].from ?? .min) }
-            for (index, next) in zip(sorted, sorted.dropFirst()) {
+            for (place, next) in sorted.enumerated().dropFirst() {
                 guard let start = days[next].from else { continue }
-                if let until = days[index].until, until >= start {
-                    problems.append(.versionOverlap(sections[index].policy.name, next: sections[next].policy.name))
+                for index in sorted[..<place] {
+                    guard let until = sections[index].writtenDays.until, until >= start else { continue }
+                    // A version that ends before it begins is wrong for itself.
+                    let last = max(min(until, sections[next].writtenDays.until ?? until), start)
+                    problems.append(
+                        .versionOverlap(
+                            sections[index].policy.name, next: sections[next].policy.name, days: start...last))
                     unsound.formUnion([index, next])
                 }
+            }
+            for (index, next) in zip(sorted, sorted.dropFirst()) {
+                guard let start = days[next].from else { continue }
                 days[index].until = min(days[index].until ?? .max, start - 1)
             }
         }

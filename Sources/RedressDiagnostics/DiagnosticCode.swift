@@ -82,6 +82,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case routingDeadEnd = "routing-dead-end"
     case conflictOfInterest = "conflict-of-interest"
     case versionGap = "version-gap"
+    case alwaysOrNever = "always-or-never"
     case undecided = "undecided"
     case expiredAllowance = "expired-allowance"
     case unusedAllowance = "unused-allowance"

@@ -30,7 +30,7 @@ package struct Evidence: Hashable, Sendable {
         package let value: String?
 
         /// `Ⅰ-1: 罚 责任SA 50.00`.
-        func line(in language: Language) -> String {
+        package func line(in language: Language) -> String {
             let verbs = [
                 "fine": Message(zh: "罚", en: "fine"), "reward": Message(zh: "奖", en: "reward"),
                 "sanction": Message(zh: "处分", en: "sanction"),
@@ -48,6 +48,17 @@ package struct Evidence: Hashable, Sendable {
         }
     }
 
+    /// A parameter that is a reading of an ambiguous clause, and what it is set to.
+    package struct Reading: Hashable, Sendable {
+        package let name: String
+        package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
     package let policy: String
     package let group: String?
     /// Everything that takes part, as policies name it: rows, groups, slots, deadlines, requirements.
@@ -58,6 +69,8 @@ package struct Evidence: Hashable, Sendable {
     /// Each incident by its keys in the order of the schema; accepted by `eval` as it is.
     package let incidents: [[Entry]]
     package let outcomes: [Outcome]
+    /// The readings under which it arises, one way after another; none where it does under all that were tried.
+    package var readings: [[Reading]] = []
 
     package init(
         policy: String, group: String?, parts: [String] = [], rules: [String], ground: String?, incidents: [[Entry]],

@@ -49,11 +49,28 @@ package struct Program: Sendable {
 
     package subscript(row: RowID) -> Row { groups[row.group.index].rows[row.index] }
 
-    /// The same policy with some parameters set otherwise.
+    /// The same policy with some parameters set otherwise, in its groups over a period as well.
     package func setting(_ settings: [Example.Setting]) -> Program {
         var program = self
         for setting in settings { program.parameters[setting.parameter.index].value = setting.value }
+        for place in periodCases.indices {
+            program.periodCases[place].program = periodCases[place].program.setting(settings, of: self)
+        }
         return program
+    }
+
+    /// The program of a case with the same parameters set, which it knows by their names.
+    private func setting(_ settings: [Example.Setting], of policy: Program) -> Program {
+        let own = settings.compactMap { setting -> Example.Setting? in
+            let name = policy.parameters[setting.parameter.index].name
+            guard let parameter = parameters.first(where: { $0.name == name }) else { return nil }
+            var value = setting.value
+            if case .symbol(_, let word) = value, case .symbol(let vocabulary) = parameter.type {
+                value = .symbol(vocabulary, word)
+            }
+            return Example.Setting(parameter: parameter.id, value: value)
+        }
+        return setting(own)
     }
 }
 

@@ -51,11 +51,13 @@ enum Program {
             try command.run()
         } catch let status as ExitStatus {
             Output.standard.flush()
+            Output.error.flush()
             exit(status.rawValue)
         } catch {
             end(with: error)
         }
         Output.standard.flush()
+        Output.error.flush()
     }
 
     /// A first word that is no command ends the program with the words that are.

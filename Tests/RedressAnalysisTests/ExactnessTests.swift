@@ -38,7 +38,7 @@ import Testing
             let bySolver = Analyzer(program, options: Analyzer.Options(usesBoxes: false)).report()
             let words = { (report: AnalysisReport) in Set(report.findings.compactMap { self.word($0, program) }) }
             #expect(words(byBoxes) == words(bySolver), "seed \(seed)\n\(policy.text)")
-            #expect(bySolver.boxCount == 0 && bySolver.undecided.isEmpty)
+            #expect(bySolver.tally.total.byBoxes == 0 && bySolver.undecided.isEmpty)
         }
     }
 

@@ -14,6 +14,10 @@ import Testing
             if case .policy(let text) = page.prefer { #expect(analysisCodes(text).isEmpty, "prefer") }
             return
         }
+        if code == .alwaysOrNever {
+            #expect(useCodes(of: page.avoid) == [code.rawValue] && useCodes(of: page.prefer) == [])
+            return
+        }
         if let found = codes(of: page.avoid) { #expect(found == [code.rawValue], "avoid") }
         if let found = codes(of: page.prefer) { #expect(found.isEmpty, "prefer") }
     }
@@ -38,6 +42,15 @@ import Testing
         let examples = compiled.policySet.runExamples()
         codes += examples.findings.items.map(\.code)
         return Set(codes).sorted()
+    }
+
+    /// Every code that holding a policy against incidents gives; nil where an example has none.
+    private func useCodes(of example: DiagnosticPage.Example) -> [String]? {
+        guard case .judged(let policy, let incident) = example else { return nil }
+        let compiled = Policy.compile(policy)
+        let use = RowUse([InputFile(path: "incidents.yaml", text: incident)], policies: compiled.policySet)
+        let found = compiled.analysis().adding(use).findings.items + use.problems.items
+        return Set(found.map(\.code)).sorted()
     }
 
     /// Every code that `check` gives for a policy.

@@ -49,7 +49,10 @@ struct Coverage {
 
     /// Whether a formula has points outside those formulas of a cover that count.
     func uncovered(_ formula: Formula, by cover: Cover, where counts: (Int) -> Bool) -> Answer {
-        if let answer = byBoxes(formula, cover, counts) { return answer }
+        if let answer = byBoxes(formula, cover, counts) {
+            decider.countByBoxes()
+            return answer
+        }
         let pool = decider.scene.pool
         let places = cover.formulas.indices.filter(counts)
         let outside = places.map { pool.not(decider.closed(cover.formulas[$0])) }
@@ -68,11 +71,14 @@ struct Coverage {
             cover.index.forEach(meeting: box) { others.append(cover.index.boxes[$0]) }
             var search = CoverSearch(decider.space, box, outside: others, budget: budget)
             switch search.answer() {
-            case .open(let region): return .found(decider.space.point(in: search.box(of: region)))
+            case .open(let region):
+                decider.countByBoxes()
+                return .found(decider.space.point(in: search.box(of: region)))
             case .covered: continue
             case .undecided: return nil
             }
         }
+        decider.countByBoxes()
         return .nowhere
     }
 

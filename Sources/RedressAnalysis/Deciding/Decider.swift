@@ -19,6 +19,8 @@ final class Decider {
     private let stepLimit: UInt32
     /// How many questions were asked.
     private(set) var questionCount = 0
+    /// How many of them were plain as they were put.
+    private(set) var plainCount = 0
     /// How many of them boxes decided.
     private(set) var boxCount = 0
     /// Events whose order matters, so that boxes alone do not decide where moments of theirs are compared.
@@ -27,7 +29,7 @@ final class Decider {
     private var knowns: [Formula: Formula] = [:]
 
     /// Ready for questions that are made of the formulas.
-    init(_ scene: SymbolicScene, _ formulas: [Formula], stepLimit: UInt32 = 20_000_000) {
+    init(_ scene: SymbolicScene, _ formulas: [Formula], stepLimit: UInt32 = Analyzer.stepLimit) {
         self.scene = scene
         self.stepLimit = stepLimit
         let charges = scene.charges(in: formulas)
@@ -44,13 +46,22 @@ final class Decider {
         return encoding
     }
 
+    /// Counts questions that boxes decided without asking for a point.
+    func countByBoxes(_ count: Int = 1) {
+        questionCount += count
+        boxCount += count
+    }
+
     /// A point at which a formula holds, whatever facts are that are unknown there.
     func find(_ formula: Formula) -> Answer { findClosed(closed(formula)) }
 
     /// A point at which a formula that is closed holds.
     func findClosed(_ formula: Formula) -> Answer {
-        if formula == .never { return .nowhere }
         questionCount += 1
+        if formula == .never {
+            plainCount += 1
+            return .nowhere
+        }
         if let boxes = simpleBoxes(of: formula) {
             boxCount += 1
             return boxes.first.map { .found(space.point(in: $0)) } ?? .nowhere

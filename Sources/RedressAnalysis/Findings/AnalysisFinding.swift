@@ -62,11 +62,14 @@ package struct UndecidedQuestion: Hashable, Sendable {
     package let rows: [RowID]
     /// The requirement that it is about, by its index; nil where it is about rows.
     package let requirement: Int?
+    /// The group that it is about; nil where it is about rows or a requirement.
+    package let group: GroupID?
     package let reason: Reason
 
-    package init(rows: [RowID] = [], requirement: Int? = nil, reason: Reason) {
+    package init(rows: [RowID] = [], requirement: Int? = nil, group: GroupID? = nil, reason: Reason) {
         self.rows = rows
         self.requirement = requirement
+        self.group = group
         self.reason = reason
     }
 }
@@ -79,7 +82,6 @@ package struct AnalysisReport: Sendable {
     /// How many of them are counted and not listed.
     package internal(set) var unlistedCount = 0
     package internal(set) var undecided: [UndecidedQuestion] = []
-    /// How many questions were asked, and how many of them boxes decided.
-    package internal(set) var questionCount = 0
-    package internal(set) var boxCount = 0
+    /// How many questions were asked, and what decided them.
+    package internal(set) var tally = Tally()
 }

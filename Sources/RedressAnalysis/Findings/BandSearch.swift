@@ -30,6 +30,7 @@ struct BandSearch {
         for place in decider.space.axes.indices where decider.space.axes[place].isNumeric {
             addHoles(along: place, to: &report)
         }
+        report.tally.add(decider, to: .bands)
     }
 
     private func addHoles(along place: Int, to report: inout AnalysisReport) {
@@ -47,6 +48,7 @@ struct BandSearch {
         for (_, family) in families.sorted(by: { $0.value[0].row < $1.value[0].row }) where family.count > 1 {
             let bands = family.sorted { ($0.first, $0.row) < ($1.first, $1.row) }
             for (lower, upper) in zip(bands, bands.dropFirst()) {
+                decider.countByBoxes()
                 let between = lower.last + 1..<max(upper.first, lower.last + 1)
                 guard let first = between.first, let last = between.last,
                     case .stretch(let low?, _) = axis.cells[first], case .stretch(_, let high?) = axis.cells[last],

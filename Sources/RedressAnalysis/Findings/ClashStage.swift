@@ -66,6 +66,9 @@ struct ClashStage {
         index = BoxIndex(decider.space, boxes)
     }
 
+    /// How many rows have boxes.
+    var indexedCount: Int { entries.count - formless.count }
+
     /// Where both rows count, the formula under which items of theirs contradict.
     func clash(_ left: Entry, _ right: Entry, _ pool: FormulaPool) -> Formula {
         guard let table else { return .always }

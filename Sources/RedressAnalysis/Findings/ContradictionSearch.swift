@@ -47,6 +47,8 @@ struct ContradictionSearch {
     func add(to report: inout AnalysisReport, limit: Int) {
         // Of rows that are taken in turn only one counts.
         if group.hitPolicy == .first { return }
+        // Each row with boxes is held against the index of all of them, which is one question.
+        for stage in stages { decider.countByBoxes(stage.indexedCount) }
         var seen = BitSet(count: group.rows.count)
         for index in group.rows.indices {
             seen.removeAll()
@@ -57,8 +59,7 @@ struct ContradictionSearch {
                 }
             }
         }
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .contradictions)
     }
 
     /// Asks about two rows, which contradict wherever they meet if some boxes of theirs that do are given. Gives whether

@@ -63,8 +63,7 @@ struct DeadlineOrderSearch {
                     kind: .deadlineOrder(early.deadline, late.deadline), rows: [early.row, late.row],
                     witnesses: [witness]))
         }
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .deadlineOrder)
     }
 
     private func duties(_ deadline: Deadline) -> [Duty] {

@@ -70,8 +70,7 @@ struct DoublePunishmentSearch {
             }
             seen.insert(key)
         }
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .doublePunishment)
     }
 
     /// The charges that may be double, ascending.

@@ -41,8 +41,7 @@ struct HoleSearch {
     /// Adds what is found.
     func add(to report: inout AnalysisReport) {
         addUncovered(to: &report)
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .holes)
     }
 
     /// Where all rows decide nothing. Boxes tell by cases where no fact may be unknown.
@@ -73,14 +72,14 @@ struct HoleSearch {
             let rows = group.rows.indices.map { HoleSearch.passes(scene, group, row($0), at: ground) }
             switch outside(rows, within: scene.pool.all(common)) {
             case .nowhere: continue
-            case .undecided: report.undecided.append(UndecidedQuestion(rows: [], reason: .steps))
+            case .undecided: report.undecided.append(UndecidedQuestion(group: group.id, reason: .steps))
             case .found(let point):
                 let witness = witnesses.witness(at: point) { decision in
                     if let derived { return decision.derived.first { $0.derived == derived.id }?.isUndecided == true }
                     return decision.notApplicable == nil && decision.void == nil
                 }
                 guard let witness, derived != nil || !witnesses.reaches(group.id, witness) else {
-                    report.undecided.append(UndecidedQuestion(rows: [], reason: .outsideFragment))
+                    report.undecided.append(UndecidedQuestion(group: group.id, reason: .outsideFragment))
                     return
                 }
                 report.findings.append(

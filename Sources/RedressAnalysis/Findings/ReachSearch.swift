@@ -59,8 +59,7 @@ struct ReachSearch {
     func add(to report: inout AnalysisReport) -> Set<RowID> {
         var reached: Set<RowID> = []
         for index in group.rows.indices where addUnreachable(index, to: &report) { reached.insert(row(index)) }
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .reach)
         return reached
     }
 

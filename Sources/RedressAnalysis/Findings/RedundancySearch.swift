@@ -31,6 +31,7 @@ struct RedundancySearch {
         for index in group.rows.indices where reached.contains(row(index)) && !group.rows[index].isMandatory {
             if isEntangled(index) { addEntangled(index, to: &report) } else { plain?.add(index, to: &report) }
         }
+        if let plain { report.tally.add(plain.decider, to: .redundancy) }
     }
 
     /// Whether other rows count otherwise without it.
@@ -71,8 +72,7 @@ struct RedundancySearch {
         case .nowhere: report.findings.append(AnalysisFinding(kind: .redundant, rows: [row(index)]))
         case .undecided: report.undecided.append(UndecidedQuestion(rows: [row(index)], reason: .steps))
         }
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .redundancy)
     }
 
     /// Where each class of items is given.

@@ -31,8 +31,7 @@ struct RequirementSearch {
                     report.undecided.append(UndecidedQuestion(requirement: index, reason: .outsideFragment))
                 }
             }
-            report.questionCount += decider.questionCount
-            report.boxCount += decider.boxCount
+            report.tally.add(decider, to: .requirements)
         }
     }
 

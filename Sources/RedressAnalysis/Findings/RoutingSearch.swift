@@ -69,6 +69,7 @@ struct RoutingSearch {
         let counts = scene.pool.all(scene.scope(), scene.counts(row, at: .group(row.group)).holds)
         let decider = Decider(scene, [counts])
         let point: Point
+        defer { report.tally.add(decider, to: .routing) }
         switch decider.find(counts) {
         case .nowhere: return
         case .undecided:

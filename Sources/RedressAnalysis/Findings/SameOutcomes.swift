@@ -50,6 +50,9 @@ struct SameOutcomes {
         }
     }
 
+    /// What was asked.
+    var decider: Decider { coverage.decider }
+
     /// Adds a row that changes nothing.
     func add(_ index: Int, to report: inout AnalysisReport) {
         let own = RowID(group: group.id, index: index)
@@ -62,7 +65,14 @@ struct SameOutcomes {
                     let answer = coverage.uncovered(mine.formula, by: cover) { place in
                         givers.rows[place].row != index && outdoes(givers.rows[place].number, number)
                     }
-                    guard case .covered(let places) = answer else { return }
+                    let places: [Int]
+                    switch answer {
+                    case .open: return
+                    case .undecided:
+                        report.undecided.append(UndecidedQuestion(rows: [own], reason: .steps))
+                        return
+                    case .covered(let found): places = found
+                    }
                     covering.formUnion(places.map { RowID(group: group.id, index: givers.rows[$0].row) })
                 }
             }

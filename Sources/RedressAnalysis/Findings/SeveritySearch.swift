@@ -134,8 +134,7 @@ struct SeveritySearch {
                     AnalysisFinding(kind: kind, rows: rows, ground: question.light.ground, witnesses: pair))
             }
         }
-        report.questionCount += decider.questionCount
-        report.boxCount += decider.boxCount
+        report.tally.add(decider, to: .severity)
     }
 
     /// A formula with one word put in for a coordinate.

@@ -52,8 +52,7 @@ struct TurnOutcomes {
             case nil: report.undecided.append(UndecidedQuestion(rows: [row], reason: .steps))
             }
         }
-        report.questionCount += coverage.decider.questionCount
-        report.boxCount += coverage.decider.boxCount
+        report.tally.add(coverage.decider, to: .redundancy)
     }
 
     private func isRedundant(_ index: Int) -> Bool? {

@@ -1,5 +1,6 @@
 import RedressDiagnostics
 import RedressSyntax
+import RedressTime
 
 /// Bases, changes to them, versions, and files that policies use.
 extension Diagnostic {
@@ -90,11 +91,13 @@ extension Diagnostic {
 
     // MARK: Versions
 
-    static func versionOverlap(_ name: Name, next: Name) -> Diagnostic {
-        Diagnostic(
+    static func versionOverlap(_ name: Name, next: Name, days: ClosedRange<Int64>) -> Diagnostic {
+        let ends = Array(Set([days.lowerBound, days.upperBound])).sorted().map { CivilDate(dayNumber: $0).description }
+        let text = ends.joined(separator: "..")
+        return Diagnostic(
             .versionOverlap,
             Message(
-                zh: "「\(name.text)」的两个版本有些日子同时施行", en: "two versions of `\(name.text)` are in force on the same days"),
+                zh: "「\(name.text)」的两个版本在 \(text) 同时施行", en: "two versions of `\(name.text)` are in force on \(text)"),
             at: Label(name.span, Message(zh: "到期晚于下一版的施行日", en: "ends after the next one begins")),
             secondary: [Label(next.span, Message(zh: "下一版", en: "the next version"))],
             help: Message(

@@ -182,6 +182,25 @@ extension DiagnosticPage {
             """)
     )
 
+    static let alwaysOrNever = DiagnosticPage(
+        what: Message(
+            zh: "一个月的事件里，这一行件件都用上了，或一件也没有用上。`redress check 制度 --against 事件` 才查这一项。",
+            en:
+                "The row applied to each incident of a month, or to none. Only `redress check POLICY --against INCIDENTS` looks for it."
+        ),
+        why: Message(
+            zh: "照条文它用得上，实际却从来用不上，或者总是用上：条件可能写错了，事件里可能漏填了，也可能确实没有发生过。",
+            en:
+                "By its text it can apply and can fail to, yet it never did, or always: its condition may be mistaken, incidents may lack a fact, or nothing of the kind happened."
+        ),
+        avoid: .judged(
+            policy: DiagnosticPage.Example.policyText("Ⅰ: 来源 = 现场 且 次数 超过 9 → 责任SA 50"),
+            incident: "{来源: 现场, 次数: 9}\n---\n{来源: 回访, 次数: 1}\n"),
+        prefer: .judged(
+            policy: DiagnosticPage.Example.policyText("Ⅰ: 来源 = 现场 且 次数 9 以上 → 责任SA 50"),
+            incident: "{来源: 现场, 次数: 9}\n---\n{来源: 回访, 次数: 1}\n")
+    )
+
     static let undecided = DiagnosticPage(
         what: Message(
             zh: "这一处没有查清：它的条件超出了能精确推演的范围，或者推演的步数用完了。其余都查清了。",

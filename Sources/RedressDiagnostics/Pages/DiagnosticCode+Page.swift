@@ -77,6 +77,7 @@ extension DiagnosticCode {
         case .routingDeadEnd: .routingDeadEnd
         case .conflictOfInterest: .conflictOfInterest
         case .versionGap: .versionGap
+        case .alwaysOrNever: .alwaysOrNever
         case .undecided: .undecided
         case .expiredAllowance: .expiredAllowance
         case .unusedAllowance: .unusedAllowance

@@ -14,7 +14,7 @@ extension Severity {
 
 extension Diagnostic {
     /// The place of the primary label as `path:line:column`, nil when there is none.
-    func placeText(in sources: SourceMap) -> String? {
+    package func placeText(in sources: SourceMap) -> String? {
         primary.flatMap { sources.placeText(of: $0.span) }
     }
 }

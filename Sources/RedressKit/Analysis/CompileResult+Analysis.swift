@@ -10,14 +10,20 @@ public struct AnalysisOptions: Sendable {
     public var maximumFindings: Int
     /// The language of yes, no and the like in incidents that show findings.
     public var language: TextLanguage
+    /// Whether each combination of the readings of ambiguous clauses is tried, and not the chosen one alone.
+    public var triesAllReadings: Bool
 
     /// The day of the check, on which allowances may have run out; nil: none has.
     public var today: Day?
 
-    public init(maximumFindings: Int = 100, language: TextLanguage = .chinese, today: Day? = nil) {
+    /// Options; by default a hundred contradictions under the chosen readings.
+    public init(
+        maximumFindings: Int = 100, language: TextLanguage = .chinese, triesAllReadings: Bool = false, today: Day? = nil
+    ) {
         self.today = today
         self.maximumFindings = maximumFindings
         self.language = language
+        self.triesAllReadings = triesAllReadings
     }
 }
 
@@ -25,39 +31,37 @@ public struct AnalysisOptions: Sendable {
 public struct AnalysisResult: Sendable {
     /// In a fixed order; those that a policy lets pass are left out.
     public let findings: Findings
-    /// How many findings policies let pass.
-    public let allowedCount: Int
+    let allowed: [Diagnostic]
     /// How many contradictions there are that are not listed, since they exceed the limit.
     public let unlistedCount: Int
     /// How many questions stayed undecided; each is among the findings.
     public let undecidedCount: Int
+    let analyses: [PolicyAnalysis]
+
+    /// How many findings policies let pass.
+    public var allowedCount: Int { allowed.count }
+
+    /// Policies with too many combinations of readings, of which each was tried by itself.
+    public var policiesReadSingly: [String] {
+        analyses.filter { !$0.readings.isComplete && $0.readings.combinations.count > 1 }
+            .map(\.policy.program.header.name)
+    }
 }
 
 extension CompileResult {
     /// Goes through all incidents that can be, for each policy without an error.
     public func analysis(_ options: AnalysisOptions = AnalysisOptions()) -> AnalysisResult {
+        let analyses = policies.map { PolicyAnalysis($0.compiled, options) }
         var review = AllowanceReview(today: options.today?.date.dayNumber)
-        var unlisted = 0
-        var undecided = 0
-        for policy in policies {
-            for part in [policy.compiled] + policy.compiled.cases {
-                let analyzer = Analyzer(
-                    part.program, evaluator: part.evaluator,
-                    options: Analyzer.Options(maximumFindings: options.maximumFindings))
-                let report = analyzer.report()
-                review.add(
-                    AnalysisDiagnostics(part.context, language: options.language.language).diagnostics(report),
-                    policy.compiled.program.allowances)
-                unlisted += report.unlistedCount
-                undecided += report.undecided.count
-            }
-        }
+        for one in analyses { review.add(one.diagnostics, one.policy.program.allowances) }
         let headers = policies.map(\.compiled.program.header)
         review.add(
             VersionGap.all(headers).map { Diagnostic.versionGap($0, headers) },
             policies.flatMap(\.compiled.program.allowances))
+        let unlisted = analyses.reduce(0) { $0 + $1.unlistedCount }
         return AnalysisResult(
-            findings: findings.adding(review.standing + review.problems), allowedCount: review.allowed.count,
-            unlistedCount: unlisted, undecidedCount: undecided)
+            findings: findings.adding(review.standing + review.problems, unlisted: unlisted),
+            allowed: review.allowed, unlistedCount: unlisted,
+            undecidedCount: analyses.reduce(0) { $0 + $1.undecidedCount }, analyses: analyses)
     }
 }

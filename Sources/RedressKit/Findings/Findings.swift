@@ -21,16 +21,28 @@ public enum FindingFormat: String, Sendable, CaseIterable {
 public struct Findings: Sendable {
     var sources: SourceMap
     private(set) var diagnostics: [Diagnostic]
-    private var files: [FindingsJSON.File] = []
+    private(set) var files: [FindingsJSON.File] = []
+    private var policies: [FindingsJUnit.Suite] = []
+    /// How many there are beside those that are listed.
+    private var unlistedCount = 0
 
-    init(_ diagnostics: [Diagnostic], sources: SourceMap, files: [FindingsJSON.File] = []) {
+    init(
+        _ diagnostics: [Diagnostic], sources: SourceMap, files: [FindingsJSON.File] = [],
+        policies: [FindingsJUnit.Suite] = []
+    ) {
         self.diagnostics = Diagnostic.inOrder(diagnostics)
         self.sources = sources
         self.files = files
+        self.policies = policies
     }
 
-    /// These and more, about the same texts.
-    func adding(_ more: [Diagnostic]) -> Findings { Findings(diagnostics + more, sources: sources, files: files) }
+    /// These and more, about the same texts; so many others are not listed.
+    func adding(_ more: [Diagnostic], unlisted: Int = 0) -> Findings {
+        var all = self
+        all.diagnostics = Diagnostic.inOrder(diagnostics + more)
+        all.unlistedCount += unlisted
+        return all
+    }
 
     /// No findings.
     public init() { self.init([], sources: SourceMap()) }
@@ -56,7 +68,9 @@ public struct Findings: Sendable {
 
     /// The first so many.
     public func prefix(_ count: Int) -> Findings {
-        Findings(Array(diagnostics.prefix(count)), sources: sources, files: files)
+        var first = self
+        first.diagnostics = Array(diagnostics.prefix(count))
+        return first
     }
 
     /// The findings as text that ends with a line break, or no text when there are none; JSON is always an object.
@@ -65,11 +79,15 @@ public struct Findings: Sendable {
         return switch format {
         case .text: TextRenderer(sources: sources, language: language, usesColor: usesColor).render(diagnostics)
         case .oneLine: OneLineRenderer(sources: sources, language: language).render(diagnostics)
-        case .json: FindingsJSON(sources: sources, language: language).render(diagnostics, files: files)
+        case .json:
+            FindingsJSON(sources: sources, language: language).render(
+                diagnostics, files: files, unlistedCount: unlistedCount)
         case .github: AnnotationRenderer(sources: sources, language: language).render(diagnostics)
         case .sarif:
-            FindingsSARIF(sources: sources, language: language, version: RedressVersion.current).render(diagnostics)
-        case .junit: FindingsJUnit(sources: sources, language: language).render(diagnostics, files: files)
+            FindingsSARIF(sources: sources, language: language, version: RedressVersion.current).render(
+                diagnostics, files: files)
+        case .junit:
+            FindingsJUnit(sources: sources, language: language).render(diagnostics, files: files, policies: policies)
         }
     }
 

@@ -11,6 +11,9 @@ public struct CompileResult: Sendable {
     public let findings: Findings
     /// How many files there were, those included that others use.
     public let fileCount: Int
+    /// The files of days off that were read.
+    let calendarFiles: [FindingsJSON.File]
+    let settings: [Setting]
 
     /// The policy, where there is exactly one.
     public var policy: Policy? { policies.count == 1 ? policies.first : nil }
@@ -28,10 +31,17 @@ public struct CompileResult: Sendable {
         let broken = Set(diagnostics.filter { $0.severity == .error }.compactMap { $0.primary?.span.source })
         policies = zip(checked.programs, checked.texts).filter { broken.isDisjoint(with: $0.1) }
             .map { Policy(CompiledPolicy($0.0, sources: texts.sources)) }
-        let checkedFiles = texts.parsed.map { item in
-            FindingsJSON.File(path: item.source.path, sha256: SHA256Digest.hexadecimal(of: item.source.bytes))
+        func file(_ source: SourceText) -> FindingsJSON.File {
+            FindingsJSON.File(path: source.path, sha256: SHA256Digest.hexadecimal(of: source.bytes))
         }
-        findings = Findings(diagnostics, sources: texts.sources, files: checkedFiles)
+        findings = Findings(
+            diagnostics, sources: texts.sources, files: texts.parsed.map { file($0.source) },
+            policies: policies.map { policy in
+                FindingsJUnit.Suite(
+                    policy: policy.name, version: policy.version, header: policy.compiled.program.header.span)
+            })
+        calendarFiles = texts.sources.sources.dropFirst(texts.policyCount).map(file)
+        self.settings = settings
         fileCount = texts.policyCount
     }
 }

@@ -19,6 +19,16 @@ package struct AnalysisDiagnostics {
         report.findings.map(diagnostic) + report.undecided.map(diagnostic)
     }
 
+    /// A finding as a diagnostic, with the readings under which it arises; none where it does under all.
+    package func diagnostic(_ finding: AnalysisFinding, under readings: [[Evidence.Reading]]) -> Diagnostic {
+        diagnostic(finding).arising(under: readings)
+    }
+
+    /// A question that was not decided, with the readings under which it was not.
+    package func diagnostic(_ question: UndecidedQuestion, under readings: [[Evidence.Reading]]) -> Diagnostic {
+        diagnostic(question).arising(under: readings)
+    }
+
     private func diagnostic(_ finding: AnalysisFinding) -> Diagnostic {
         let words = FindingWords(context, finding)
         let labels = places(finding)
@@ -72,34 +82,61 @@ package struct AnalysisDiagnostics {
     }
 
     private func diagnostic(_ question: UndecidedQuestion) -> Diagnostic {
-        let requirement = question.requirement.map { context.program.requirements[$0] }
-        let names = requirement?.name ?? question.rows.map(context.rule).joined(separator: "」「")
-        let labels =
-            question.rows.map { Label(context.program[$0].span) } + (requirement.map { [Label($0.span)] } ?? [])
-        let reason =
-            switch question.reason {
-            case .steps: Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")
-            case .startsTried:
-                Message(
-                    zh: "两个时限写法不同，试过的起点上先后都一样，但不能证明总是这样",
-                    en:
-                        "the limits are written differently; they kept to one order at every start tried, which is no proof"
-                )
-            case .outsideFragment:
-                Message(
-                    zh: "条件取决于工作日历、到期时刻或两个未知数的乘积，推演到的事件没能重现",
-                    en:
-                        "it depends on working time, due instants or a product of unknowns, and no incident tried shows it"
-                )
-            }
-        return Diagnostic(
+        let rules = question.rows.map(context.rule)
+        let other =
+            question.requirement.map { context.program.requirements[$0].name } ?? question.group.map(context.name)
+        let names = other.map { [$0] } ?? rules
+        let spans =
+            question.rows.map { context.program[$0].span }
+            + (question.requirement.map { [context.program.requirements[$0].span] } ?? [])
+            + (question.group.map { [context.program.groups[$0.index].span] } ?? [])
+        let labels = spans.map { Label($0) }
+        var diagnostic = Diagnostic(
             .undecided, .warning,
             Message(
-                zh: names.isEmpty ? "有一处没有查清" : "「\(names)」没有查清",
-                en: names.isEmpty ? "a question was not decided" : "`\(names)` was not decided"),
+                zh: names.isEmpty ? "有一处没有查清" : "「\(names.joined(separator: "」「"))」没有查清",
+                en: names.isEmpty
+                    ? "a question was not decided" : "not decided: `\(names.joined(separator: "`, `"))`"),
             at: labels.first ?? Label(context.program.header.span), secondary: Array(labels.dropFirst()),
-            notes: [reason],
+            notes: [reason(question)],
             help: Message(
-                zh: "把条件写得简单些，或用 例 试几件边界上的事件", en: "simplify the condition, or try incidents at its edge as examples"))
+                zh: "把条件写得简单些，或写几个 示例 试边界上的事件", en: "simplify the condition, or try incidents at its edge as examples"))
+        diagnostic.evidence = Evidence(
+            policy: context.program.header.name, group: other ?? question.rows.first.map { context.name($0.group) },
+            rules: rules, ground: nil, incidents: [], outcomes: [])
+        return diagnostic
+    }
+
+    private func reason(_ question: UndecidedQuestion) -> Message {
+        switch question.reason {
+        case .steps: Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")
+        case .startsTried:
+            Message(
+                zh: "两个时限写法不同，试过的起点上先后都一样，但不能证明总是这样",
+                en: "the limits are written differently; they kept to one order at every start tried, which is no proof"
+            )
+        case .outsideFragment:
+            Message(
+                zh: "条件取决于工作日历、到期时刻或两个未知数的乘积，推演到的事件没能重现",
+                en: "it depends on working time, due instants or a product of unknowns, and no incident tried shows it")
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The same, said to arise under some readings only.
+    fileprivate func arising(under readings: [[Evidence.Reading]]) -> Diagnostic {
+        guard !readings.isEmpty else { return self }
+        let zh = readings.map { way in way.map { "「\($0.name)」= \($0.value)" }.joined(separator: "、") }
+        let en = readings.map { way in way.map { "`\($0.name)` = \($0.value)" }.joined(separator: ", ") }
+        let message = Message(
+            zh: "读法\(zh.joined(separator: "；或")) 时：\(message.chinese)",
+            en: "with \(en.joined(separator: "; or ")): \(message.english)")
+        var evidence = evidence
+        evidence?.readings = readings
+        // A change is proved for one reading, and the text stands for all of them.
+        return Diagnostic(
+            code, severity, message, at: primary, secondary: secondary, notes: fixes.isEmpty ? notes : [], help: help,
+            evidence: evidence)
     }
 }

@@ -32,6 +32,10 @@ extension ReportContext {
     }
 
     private func other(_ what: String, _ item: Item, _ row: RowID) -> Evidence.Outcome {
-        Evidence.Outcome(rule: rule(row), what: what, role: nil, amount: nil, value: excerpt(item.span))
+        // An item that fills its row is written without the row's label and condition.
+        let text = excerpt(item.span) ?? ""
+        let arrow = item.span == program[row].span ? text.firstRange(of: "→") ?? text.firstRange(of: "->") : nil
+        let given = arrow.map { String(text[$0.upperBound...].drop { $0 == " " }) } ?? text
+        return Evidence.Outcome(rule: rule(row), what: what, role: nil, amount: nil, value: given)
     }
 }

@@ -8,6 +8,7 @@ enum EvidenceJSON {
         writer.field("group", evidence.group)
         writer.field("rows", evidence.rules)
         writer.field("ground", evidence.ground)
+        if !evidence.readings.isEmpty { write(readings: evidence.readings, to: &writer) }
         writer.objectField("witness") { writer in
             writer.arrayField("incidents") { writer in
                 for incident in evidence.incidents { writer.object { write(incident, to: &$0) } }
@@ -23,6 +24,15 @@ enum EvidenceJSON {
                     writer.field("amount", outcome.amount)
                     writer.field("value", outcome.value)
                 }
+            }
+        }
+    }
+
+    /// Writes the readings under which something arises, an object for each way.
+    static func write(readings: [[Evidence.Reading]], to writer: inout JSONWriter) {
+        writer.arrayField("readings") { writer in
+            for way in readings {
+                writer.object { writer in for reading in way { writer.field(reading.name, reading.value) } }
             }
         }
     }

@@ -22,8 +22,10 @@ package struct FindingsJSON: Sendable {
         self.language = language
     }
 
-    /// All findings in their fixed order, and a line break.
-    package func render(_ findings: [Diagnostic], files: [File]) -> String {
+    /// All findings in their fixed order, then what was left undecided, and a line break.
+    package func render(_ diagnostics: [Diagnostic], files: [File], unlistedCount: Int = 0) -> String {
+        let ordered = Diagnostic.inOrder(diagnostics)
+        let findings = ordered.filter { $0.code != .undecided }
         var writer = JSONWriter(isIndented: true)
         writer.object { writer in
             writer.field("redress", DecisionJSON.version)
@@ -39,8 +41,11 @@ package struct FindingsJSON: Sendable {
                 let counts = Dictionary(grouping: findings, by: \.code.rawValue).mapValues(\.count)
                 for (code, count) in counts.sorted(by: { $0.key < $1.key }) { writer.field(code, count) }
             }
-            writer.arrayField("findings") { for finding in Diagnostic.inOrder(findings) { write(finding, to: &$0) } }
-            writer.field("undecided", [])
+            writer.field("unlisted", unlistedCount)
+            writer.arrayField("findings") { for finding in findings { write(finding, to: &$0) } }
+            writer.arrayField("undecided") { writer in
+                for question in ordered where question.code == .undecided { write(undecided: question, to: &writer) }
+            }
         }
         writer.endLine()
         return writer.text
@@ -53,12 +58,31 @@ package struct FindingsJSON: Sendable {
             writer.field("severity", finding.severity.key)
             writer.field("message", finding.message.text(language))
             if let evidence = finding.evidence { EvidenceJSON.write(evidence, to: &writer) }
-            writer.arrayField("places") { writer in
-                for label in [finding.primary].compactMap({ $0 }) + finding.secondary { write(label, to: &writer) }
-            }
+            writePlaces(of: finding, to: &writer)
             writer.field("notes", finding.notes.map { $0.text(language) })
             writer.field("help", finding.help?.text(language))
             writer.arrayField("fixes") { for fix in finding.fixes { write(fix, to: &$0) } }
+        }
+    }
+
+    /// Writes a question that was not decided: what it is about, and why it was not.
+    private func write(undecided question: Diagnostic, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("policy", question.evidence?.policy)
+            writer.field("rule", question.evidence?.rules.first ?? question.evidence?.group)
+            writer.field("rows", question.evidence?.rules ?? [])
+            writer.field("message", question.message.text(language))
+            writer.field("because", question.notes.first?.text(language))
+            if let readings = question.evidence?.readings, !readings.isEmpty {
+                EvidenceJSON.write(readings: readings, to: &writer)
+            }
+            writePlaces(of: question, to: &writer)
+        }
+    }
+
+    private func writePlaces(of diagnostic: Diagnostic, to writer: inout JSONWriter) {
+        writer.arrayField("places") { writer in
+            for label in [diagnostic.primary].compactMap({ $0 }) + diagnostic.secondary { write(label, to: &writer) }
         }
     }
 

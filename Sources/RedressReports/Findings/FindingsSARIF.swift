@@ -16,7 +16,7 @@ package struct FindingsSARIF: Sendable {
     }
 
     /// One log of one run, and a line break.
-    package func render(_ findings: [Diagnostic]) -> String {
+    package func render(_ findings: [Diagnostic], files: [FindingsJSON.File]) -> String {
         let ordered = Diagnostic.inOrder(findings)
         var writer = JSONWriter(isIndented: true)
         writer.object { writer in
@@ -26,6 +26,14 @@ package struct FindingsSARIF: Sendable {
                 writer.object { writer in
                     writer.objectField("tool") { writer in
                         writer.objectField("driver") { write(ordered, driverTo: &$0) }
+                    }
+                    writer.arrayField("artifacts") { writer in
+                        for file in files {
+                            writer.object { writer in
+                                writer.objectField("location") { $0.field("uri", FindingsSARIF.uri(file.path)) }
+                                writer.objectField("hashes") { $0.field("sha-256", file.sha256) }
+                            }
+                        }
                     }
                     writer.field("columnKind", "unicodeCodePoints")
                     writer.arrayField("results") { writer in
@@ -62,25 +70,60 @@ package struct FindingsSARIF: Sendable {
             if let primary = finding.primary { write(primary.span, message: nil, to: &writer) }
         }
         writer.arrayField("relatedLocations") { writer in
-            for label in finding.secondary { write(label.span, message: label.message?.text(language), to: &writer) }
+            // The format wants each location once.
+            for (place, label) in finding.secondary.enumerated() where !finding.secondary[..<place].contains(label) {
+                write(label.span, message: label.message?.text(language), to: &writer)
+            }
             if let primary = finding.primary, let yaml = finding.evidence?.yaml, !yaml.isEmpty {
                 write(primary.span, message: yaml, to: &writer)
             }
         }
+        if !finding.fixes.isEmpty {
+            writer.arrayField("fixes") { writer in
+                for fix in finding.fixes { writer.object { write(fix, to: &$0) } }
+            }
+        }
+    }
+
+    /// Writes a way to mend it, with its changes file by file.
+    private func write(_ fix: Fix, to writer: inout JSONWriter) {
+        var paths: [String] = []
+        for case let source? in fix.edits.map({ sources[$0.span.source] }) where !paths.contains(source.path) {
+            paths.append(source.path)
+        }
+        writer.objectField("description") { $0.field("text", fix.title.text(language)) }
+        writer.arrayField("artifactChanges") { writer in
+            for path in paths {
+                writer.object { writer in
+                    writer.objectField("artifactLocation") { $0.field("uri", FindingsSARIF.uri(path)) }
+                    writer.arrayField("replacements") { writer in
+                        for edit in fix.edits {
+                            guard let source = sources[edit.span.source], source.path == path else { continue }
+                            writer.object { writer in
+                                writer.objectField("deletedRegion") { write(edit.span, in: source, to: &$0) }
+                                writer.objectField("insertedContent") { $0.field("text", edit.replacement) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func write(_ span: Span, in source: SourceText, to writer: inout JSONWriter) {
+        let (start, end) = (source.lineColumn(of: span.start), source.lineColumn(of: span.end))
+        writer.field("startLine", start.line)
+        writer.field("startColumn", start.column)
+        writer.field("endLine", end.line)
+        writer.field("endColumn", end.column)
     }
 
     private func write(_ span: Span, message: String?, to writer: inout JSONWriter) {
         guard let source = sources[span.source] else { return }
-        let (start, end) = (source.lineColumn(of: span.start), source.lineColumn(of: span.end))
         writer.object { writer in
             writer.objectField("physicalLocation") { writer in
                 writer.objectField("artifactLocation") { $0.field("uri", FindingsSARIF.uri(source.path)) }
-                writer.objectField("region") { writer in
-                    writer.field("startLine", start.line)
-                    writer.field("startColumn", start.column)
-                    writer.field("endLine", end.line)
-                    writer.field("endColumn", end.column)
-                }
+                writer.objectField("region") { write(span, in: source, to: &$0) }
             }
             if let message { writer.objectField("message") { $0.field("text", message) } }
         }

@@ -45,6 +45,33 @@ struct CheckCommand: ParsableCommand {
             )))
     var fix = false
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                zh: "各种读法都推演，说明哪一处只在哪种读法下才有",
+                en: "Try each combination of readings, and say which of them a finding needs.")))
+    var allReadings = false
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            say(
+                zh: "一个月的事件：再列出件件适用、一件也不适用的行",
+                en: "The incidents of a month: rows that applied to all or none of them are noted as well."),
+            valueName: "incidents"))
+    var against: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "把各处发现的事件写到这个文件夹", en: "The folder for the incidents that show findings."), valueName: "folder"))
+    var witness: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say(zh: "没有发现时，把查清了什么写到这个文件", en: "The file for what was established, if nothing is found."),
+            valueName: "file"))
+    var certificate: String?
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
@@ -54,16 +81,33 @@ struct CheckCommand: ParsableCommand {
         if fix { try mend() }
         let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
         for findings in input.unreadable { display.report(findings) }
-        let analysis = input.result.analysis(
+        let incidents = try incidents()
+        var analysis = input.result.analysis(
             AnalysisOptions(
-                maximumFindings: maximumFindings, language: display.language, today: asOf ?? Day.today))
+                maximumFindings: maximumFindings, language: display.language, triesAllReadings: allReadings,
+                today: asOf ?? Day.today))
+        let use = rowUse(incidents, input.result.policySet)
+        if let use { analysis = analysis.adding(use) }
         let findings = analysis.findings
         Output.standard.write(
             findings.rendered(format, in: display.language, usesColor: display.color.paints(.standard)))
         if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result, analysis) + "\n") }
+        // What programs read stays free of what is said beside it.
+        let beside = format == .text ? Output.standard : Output.error
+        remark(analysis, use, on: beside)
+        if let witness {
+            try WitnessFolder(path: witness, display: display)
+                .write(analysis.witnessFiles(in: display.language), sayingOn: beside)
+        }
         if !input.unreadable.isEmpty { throw ExitStatus.failure }
-        if findings.failureCount(atLeast: fail.failLevel.severity) > 0 { throw ExitStatus.findings }
+        let isCertified = try certify(input.result, analysis, on: beside)
+        if findings.failureCount(atLeast: fail.failLevel.severity) > 0 || analysis.unlistedCount > 0
+            || (use?.rejectedCount ?? 0) > 0
+        {
+            throw ExitStatus.findings
+        }
         if analysis.undecidedCount > 0 { throw ExitStatus.undecided }
+        if !isCertified { throw ExitStatus.findings }
     }
 
     private func summary(_ result: CompileResult, _ analysis: AnalysisResult) -> String {

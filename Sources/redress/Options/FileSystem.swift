@@ -43,6 +43,9 @@ enum FileSystem {
         }
     }
 
+    /// Whether a path leads to a file or folder.
+    static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Reads files that policies use; their paths start at the folder of the file that names them.
     static var loader: FileLoader {
         FileLoader { path, user in
