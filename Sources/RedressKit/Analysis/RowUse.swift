@@ -97,14 +97,18 @@ public struct RowUse {
     private mutating func count(_ explanations: [RowExplanation], _ program: Program) {
         var applied: Set<RowID> = []
         var unknown: Set<RowID> = []
-        var taken: Set<[Ground]> = []
-        for one in explanations where one.truth != .fails {
+        var taken: [[Ground]: Bool] = [:]
+        let doubtful = Set(explanations.filter { $0.truth == .unknown }.map(\.row))
+        let overridden = Set(doubtful.flatMap { program[$0].overrides.map(\.row) })
+        for one in explanations where one.truth != .fails && one.overriddenBy == nil {
             let isFirst = program.groups[one.row.group.index].hitPolicy == .first
             let place: [Ground] = [.group(one.row.group), one.ground]
-            // Behind a row that takes the incident nothing counts under `first`.
-            guard one.overriddenBy == nil, !(isFirst && taken.contains(place)) else { continue }
-            if one.truth == .holds { applied.insert(one.row) } else { unknown.insert(one.row) }
-            if one.truth == .holds { taken.insert(place) }
+            // Behind a row that takes the incident nothing counts under `first`; behind one that may, nothing surely does.
+            let before = isFirst ? taken[place] : nil
+            if before == true { continue }
+            let isSure = one.truth == .holds && before == nil && !overridden.contains(one.row)
+            if isSure { applied.insert(one.row) } else { unknown.insert(one.row) }
+            taken[place] = one.truth == .holds
         }
         for group in program.groups {
             for (index, row) in group.rows.enumerated() {
