@@ -6,6 +6,8 @@ package struct Analyzer {
     private let program: Program
     private let evaluator: Evaluator?
     private let options: Options
+    /// The policy whose incidents the cases of a period are made of, and which of its groups over a period this is.
+    private var host: (program: Program, index: Int)?
 
     /// How far an analysis goes.
     package struct Options: Sendable {
@@ -31,13 +33,23 @@ package struct Analyzer {
         self.options = options
     }
 
+    /// Of the cases of one of a policy's groups over a period.
+    package init(casesOf host: Program, at index: Int, evaluator: Evaluator? = nil, options: Options = Options()) {
+        self.init(host.periodCases[index].program, evaluator: evaluator, options: options)
+        self.host = (host, index)
+    }
+
     /// Everything found.
     package func report() -> AnalysisReport {
         var report = AnalysisReport()
-        let scene = SymbolicScene(program, usesBoxes: options.usesBoxes)
+        let hostScene = host.map { SymbolicScene($0.program, usesBoxes: options.usesBoxes) }
+        let period = host.flatMap { host in
+            hostScene.flatMap { PeriodFigures(host.program.periodCases[host.index], of: $0) }
+        }
+        let scene = SymbolicScene(program, usesBoxes: options.usesBoxes, period: period)
         let witnesses = WitnessSearch(scene, evaluator ?? Evaluator(program))
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
-        let open = isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes) : scene
+        let open = isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes, period: period) : scene
         var all: Set<RowID> = []
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
@@ -53,6 +65,24 @@ package struct Analyzer {
         RequirementSearch(scene, witnesses).add(to: &report)
         SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
         RepairSearch(scene).add(to: &report)
+        if let host, let hostScene, let period {
+            let witness = PeriodWitness(host.program.periodCases[host.index], at: host.index, hostScene, period)
+            addIncidents(witness, scene, to: &report)
+        }
         return report
+    }
+
+    /// Adds the incidents that the figures of cases come from. A case for which none were found shows nothing.
+    private func addIncidents(_ witness: PeriodWitness, _ scene: SymbolicScene, to report: inout AnalysisReport) {
+        report.findings = report.findings.compactMap { finding in
+            guard finding.witnesses.count == 1 else { return finding }
+            guard let evidence = witness.evidence(for: finding.witnesses[0], scene) else {
+                report.undecided.append(UndecidedQuestion(rows: finding.rows, reason: .outsideFragment))
+                return nil
+            }
+            var finding = finding
+            finding.period = evidence
+            return finding
+        }
     }
 }

@@ -68,14 +68,17 @@ package struct Evidence: Hashable, Sendable {
     package let ground: String?
     /// Each incident by its keys in the order of the schema; accepted by `eval` as it is.
     package let incidents: [[Entry]]
+    /// For a case of a period, what is given for it, as the period's document says it.
+    package let period: [Entry]?
     package let outcomes: [Outcome]
     /// The readings under which it arises, one way after another; none where it does under all that were tried.
     package var readings: [[Reading]] = []
 
     package init(
         policy: String, group: String?, parts: [String] = [], rules: [String], ground: String?, incidents: [[Entry]],
-        outcomes: [Outcome]
+        period: [Entry]? = nil, outcomes: [Outcome]
     ) {
+        self.period = period
         self.parts = parts
         self.policy = policy
         self.group = group
@@ -87,7 +90,7 @@ package struct Evidence: Hashable, Sendable {
 
     /// The incidents as YAML, one document each, or a list of them where they are several.
     package var yaml: String {
-        incidents.map { entries in
+        (incidents + (period.map { [$0] } ?? [])).map { entries in
             entries.map { EvidenceYAML.lines($0).joined() }.joined()
         }.joined(separator: "---\n")
     }

@@ -12,7 +12,8 @@ final class Decider {
 
     let scene: SymbolicScene
     let space: Space
-    /// What every incident keeps to: the order of its events, and what its fines come to.
+    /// What every incident keeps to: the order of its events, what its fines come to, and what figures over a
+    /// period have to do with one another.
     let possible: Formula
     private(set) var forms: BoxForms
     private lazy var encoding: SMTEncoding = makeEncoding()
@@ -34,7 +35,7 @@ final class Decider {
         self.stepLimit = stepLimit
         let charges = scene.charges(in: formulas)
         let order = scene.orderOfEvents(in: formulas + [charges])
-        possible = scene.pool.all(order, charges)
+        possible = scene.pool.all(order, charges, scene.figureRelations(in: formulas + [charges]))
         ordered = Set(scene.pool.literals(of: [possible]).flatMap(\.coordinates))
         space = Space(scene, formulas + [possible])
         forms = BoxForms(space)
@@ -67,8 +68,28 @@ final class Decider {
             return boxes.first.map { .found(space.point(in: $0)) } ?? .nowhere
         }
         let (point, isDecided) = encoding.solve(formula)
-        return point.map(Answer.found) ?? (isDecided ? .nowhere : .undecided)
+        guard let point else { return isDecided ? .nowhere : .undecided }
+        return .found(smaller(point, formula))
     }
+
+    /// A point of fewer incidents, where it is about the incidents of a period.
+    private func smaller(_ point: Point, _ formula: Formula) -> Point {
+        let kinds = space.axes.map(\.coordinate).filter { coordinate in
+            if case .kind = coordinate { true } else { false }
+        }
+        guard !kinds.isEmpty else { return point }
+        let count = kinds.reduce(Int64(0)) { sum, kind in
+            if case .number(let number)? = point[kind] { sum.addingReportingOverflow(number).partialValue } else { sum }
+        }
+        for bound in Decider.incidentCounts where bound < count {
+            let few = scene.pool.all(formula, scene.isAtMost(kinds, bound))
+            if let less = encoding.solve(few).point { return less }
+        }
+        return point
+    }
+
+    /// How many incidents a case is tried with before any number will do.
+    private static let incidentCounts: [Int64] = [0, 1, 2, 3, 4, 6, 8, 12, 20, 50, 100]
 
     /// The boxes of a formula, facts that may be unknown included; nil where it has too many, or relates coordinates.
     func boxes(of formula: Formula) -> [Box]? { simpleBoxes(of: closed(formula)) }

@@ -36,6 +36,8 @@ package struct AnalysisFinding: Sendable {
     /// Incidents that show it, each put to the evaluator; none where a row is dead, bands leave a hole, or the routes
     /// alone show it.
     package let witnesses: [IncidentRow]
+    /// For a case of a period, the incidents that its figures come from.
+    package internal(set) var period: PeriodEvidence?
     /// Changes of the policy that remove it and change no other decision, each proved; the narrowest first.
     package internal(set) var repairs: [Repair] = []
 

@@ -49,9 +49,10 @@ struct SeveritySearch {
         let id: VocabularyID
         switch scale {
         case .fact(let fact, let vocabulary):
-            (scene, coordinate, id) = (SymbolicScene(program, usesBoxes: usesBoxes), .fact(fact), vocabulary)
+            (scene, coordinate, id) = (SymbolicScene(program, usesBoxes: usesBoxes, period: witnesses.builder.scene.period), .fact(fact), vocabulary)
         case .derived(let derived, let vocabulary):
-            scene = SymbolicScene(program, carrying: derived, usesBoxes: usesBoxes)
+            scene = SymbolicScene(
+                program, carrying: derived, usesBoxes: usesBoxes, period: witnesses.builder.scene.period)
             (coordinate, id) = (.given(derived), vocabulary)
         }
         let vocabulary = program.schema[id]

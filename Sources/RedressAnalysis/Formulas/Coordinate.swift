@@ -29,6 +29,10 @@ package enum Coordinate: Hashable, Sendable {
     case charge(Int)
     /// How many people hold a role that several may hold.
     case people(RoleID)
+    /// How many incidents of a kind a case of a period has, by the number of the kind in `PeriodFigures`.
+    case kind(Int)
+    /// What the incidents of a kind come to in one summand.
+    case kindSum(Int, Int)
     /// Whether those who hold a role are away.
     case absence(RoleID)
 }

@@ -254,7 +254,7 @@ extension Coordinate {
         switch self {
         case .element, .entryElement: true
         case .fact, .entry, .event, .eventEntry, .given, .known, .mapSize, .deadline, .parameter, .figure, .charge,
-            .people, .absence:
+            .people, .absence, .kind, .kindSum:
             false
         }
     }

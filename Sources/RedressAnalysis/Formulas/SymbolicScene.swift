@@ -20,6 +20,8 @@ final class SymbolicScene {
     /// nil: what an incident carries counts only where no row decides.
     let carriedAs: [DerivedID: DerivedID]?
     let words: SceneWords
+    /// What the figures of a case of a period keep to.
+    let period: PeriodFigures?
     /// Which end of an amount counts that is not known yet.
     var amountEnd = AmountEnd.least
     private var derivedMemo: [DerivedID: [SymbolicCase]] = [:]
@@ -34,8 +36,10 @@ final class SymbolicScene {
     }
 
     init(
-        _ program: Program, opensParameters: Bool = false, carrying carried: DerivedID? = nil, usesBoxes: Bool = true
+        _ program: Program, opensParameters: Bool = false, carrying carried: DerivedID? = nil, usesBoxes: Bool = true,
+        period: PeriodFigures? = nil
     ) {
+        self.period = period
         self.carried = carried
         self.program = program
         self.usesBoxes = usesBoxes
@@ -50,6 +54,7 @@ final class SymbolicScene {
     init(_ scene: SymbolicScene, omitting row: RowID) {
         program = scene.program
         carried = scene.carried
+        period = scene.period
         usesBoxes = scene.usesBoxes
         opensParameters = scene.opensParameters
         omitted = row
@@ -62,6 +67,7 @@ final class SymbolicScene {
     init(_ scene: SymbolicScene, changedTo program: Program) {
         self.program = program
         carried = scene.carried
+        period = scene.period
         usesBoxes = scene.usesBoxes
         opensParameters = scene.opensParameters
         omitted = nil

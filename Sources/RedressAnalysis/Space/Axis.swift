@@ -95,6 +95,8 @@ extension SymbolicScene {
         case .given(let id): Domain(values: values(of: program.derived[id.index].type), canBeAbsent: true)
         case .parameter(let id): Domain(values: values(of: program.parameters[id.index].type), canBeAbsent: false)
         case .mapSize: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
+        case .kind: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
+        case .kindSum: Domain(values: .numbers(low: nil, high: nil), canBeAbsent: false)
         case .charge: Domain(values: .numbers(low: 0, high: nil), canBeAbsent: false)
         case .people: Domain(values: .numbers(low: 1, high: IncidentBuilder.maximumPeople), canBeAbsent: false)
         case .deadline: Domain(values: .words(DeadlineState.allCases.count), canBeAbsent: false)

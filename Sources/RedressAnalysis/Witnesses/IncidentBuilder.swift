@@ -164,6 +164,8 @@ extension Coordinate {
         case .parameter(let id): (10, id.index, "", 0)
         case .figure(let place): (11, place, "", 0)
         case .charge(let place): (12, place, "", 0)
+        case .kind(let place): (15, place, "", 0)
+        case .kindSum(let place, let term): (16, place, "", term)
         case .people(let id): (13, id.index, "", 0)
         case .absence(let id): (14, id.index, "", 0)
         }

@@ -102,7 +102,7 @@ struct WitnessSearch {
             for slot in slots { less.slots[slot] = value }
             if less.slots != best.slots, shows(decide(less)) { best = less }
         }
-        for fact in builder.scene.schema.facts {
+        for fact in builder.scene.schema.facts where !fact.isHidden || builder.scene.period == nil {
             let slot = layout.factSlots[fact.id.index]
             let isSet: Bool = if case .set = fact.type, fact.key == nil { true } else { false }
             if best.slots[slot] != Slot.absent { attempt([slot], to: Slot.absent) }

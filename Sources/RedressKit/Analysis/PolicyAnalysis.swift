@@ -24,18 +24,22 @@ struct PolicyAnalysis {
             let read = place == 0 ? policy : policy.setting(combination)
             var unlisted = 0
             for (index, part) in ([read] + read.cases).enumerated() {
-                let report = Analyzer(
-                    part.program, evaluator: part.evaluator,
-                    options: Analyzer.Options(maximumFindings: options.maximumFindings)
-                ).report()
+                let settings = Analyzer.Options(maximumFindings: options.maximumFindings)
+                let report =
+                    (index == 0
+                    ? Analyzer(part.program, evaluator: part.evaluator, options: settings)
+                    : Analyzer(casesOf: read.program, at: index - 1, evaluator: part.evaluator, options: settings))
+                    .report()
                 gathered[index].add(report, at: place)
                 tally.add(report.tally)
                 unlisted += report.unlistedCount
             }
             unlistedCount = max(unlistedCount, unlisted)
         }
-        for (part, gathered) in zip([policy] + policy.cases, gathered) {
-            let writer = AnalysisDiagnostics(part.context, language: options.language.language)
+        for (index, gathered) in gathered.enumerated() {
+            let part = index == 0 ? policy : policy.cases[index - 1]
+            let host = index == 0 ? nil : policy.context
+            let writer = AnalysisDiagnostics(part.context, of: host, language: options.language.language)
             diagnostics += gathered.findings.map { writer.diagnostic($0.item, under: conditions($0.places)) }
             diagnostics += gathered.undecided.map { writer.diagnostic($0.item, under: conditions($0.places)) }
             undecidedCount += gathered.undecided.count

@@ -2,14 +2,18 @@ package import RedressAnalysis
 package import RedressDiagnostics
 import RedressEngine
 import RedressModel
+import RedressTime
 
 /// What an analysis found, as diagnostics with their evidence.
 package struct AnalysisDiagnostics {
     private let context: ReportContext
     private let language: Language
+    /// For the cases of a period, the context of the policy whose incidents they are made of.
+    private let host: ReportContext?
 
     /// Evidence names values in one language, since it is read by programs too.
-    package init(_ context: ReportContext, language: Language) {
+    package init(_ context: ReportContext, of host: ReportContext? = nil, language: Language) {
+        self.host = host
         self.context = context
         self.language = language
     }
@@ -42,8 +46,37 @@ package struct AnalysisDiagnostics {
         diagnostic.evidence = Evidence(
             policy: context.program.header.name, group: group, parts: rules + subjects(finding), rules: rules,
             ground: finding.ground.map { context.text($0) },
-            incidents: finding.witnesses.map { context.entries($0, in: language) }, outcomes: shown)
+            incidents: incidents(finding), period: period(finding), outcomes: shown)
         return diagnostic
+    }
+
+    /// The incidents that show a finding; those of a case are its policy's.
+    private func incidents(_ finding: AnalysisFinding) -> [[Evidence.Entry]] {
+        guard let period = finding.period, let host else {
+            return finding.witnesses.map { context.entries($0, in: language) }
+        }
+        return period.incidents.map { host.entries($0, in: language) }
+    }
+
+    /// What is given for the period of a case, as its document says it.
+    private func period(_ finding: AnalysisFinding) -> [Evidence.Entry]? {
+        guard let period = finding.period, let row = finding.witnesses.first, let unit = context.periodCase?.unit else {
+            return nil
+        }
+        let key =
+            switch unit {
+            case .week: Message(zh: "周", en: "week")
+            case .month: Message(zh: "月份", en: "month")
+            case .quarter: Message(zh: "季度", en: "quarter")
+            case .year: Message(zh: "年度", en: "year")
+            }
+        var subject = row
+        for case .role(_, let role)? in context.periodCase?.subjects ?? [] {
+            if subject.people[role.index] == .unnamed { subject.people[role.index] = .named(["甲"]) }
+        }
+        subject.asOf = nil
+        return [Evidence.Entry(name: key.text(language), value: .scalar(period.period.description))]
+            + context.entries(subject, in: language)
     }
 
     /// The groups, slots, deadlines and requirements that a finding is about.

@@ -13,7 +13,11 @@ enum EvidenceJSON {
             writer.arrayField("incidents") { writer in
                 for incident in evidence.incidents { writer.object { write(incident, to: &$0) } }
             }
-            writer.nullField("period")
+            if let period = evidence.period {
+                writer.objectField("period") { write(period, to: &$0) }
+            } else {
+                writer.nullField("period")
+            }
         }
         writer.arrayField("outcomes") { writer in
             for outcome in evidence.outcomes {
