@@ -73,8 +73,7 @@ struct DifferenceWitness {
             case .given: value != .absent
             case .fact(let id), .element(let id, _): !leftOut.contains(id)
             case .entry, .entryElement, .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge,
-                .people,
-                .absence:
+                .people, .absence, .kind, .kindSum:
                 true
             }
         }

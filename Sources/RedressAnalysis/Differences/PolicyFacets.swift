@@ -67,7 +67,7 @@ struct PolicyFacets {
                         return nil
                     }
                     return pool.not(pool.literal(.words(coordinate, WordSet([1]))))
-                case .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge, .people, .absence:
+                case .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge, .people, .absence, .kind, .kindSum:
                     return nil
                 }
             })
