@@ -49,7 +49,8 @@ package struct Analyzer {
         let scene = SymbolicScene(program, usesBoxes: options.usesBoxes, period: period)
         let witnesses = WitnessSearch(scene, evaluator ?? Evaluator(program))
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
-        let open = isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes, period: period) : scene
+        let open =
+            isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes, period: period) : scene
         var all: Set<RowID> = []
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)

@@ -67,7 +67,8 @@ struct PolicyFacets {
                         return nil
                     }
                     return pool.not(pool.literal(.words(coordinate, WordSet([1]))))
-                case .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge, .people, .absence, .kind, .kindSum:
+                case .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure, .charge, .people, .absence,
+                    .kind, .kindSum:
                     return nil
                 }
             })

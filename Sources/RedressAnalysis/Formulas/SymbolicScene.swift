@@ -82,6 +82,7 @@ final class SymbolicScene {
         self.usesBoxes = usesBoxes
         self.carriedAs = carriedAs
         carried = nil
+        period = nil
         opensParameters = false
         omitted = nil
         words = scene?.words ?? SceneWords()
