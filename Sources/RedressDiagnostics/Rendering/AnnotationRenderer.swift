@@ -30,6 +30,7 @@ package struct AnnotationRenderer: Sendable {
         }
         properties.append("title=\(diagnostic.code.rawValue)")
         var message = diagnostic.message.text(language)
+        for line in (diagnostic.evidence?.yaml ?? "").split(separator: "\n") { message += "\n" + line }
         if let help = diagnostic.help { message += "\n" + help.text(language) }
         return "::\(command) \(properties.joined(separator: ","))::\(escaped(message))"
     }
