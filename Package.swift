@@ -105,7 +105,8 @@ let package = Package(
                 "RedressReports", "RedressSyntax",
             ],
             exclude: ["Contradictions"],
-            swiftSettings: settings
+            // Its brute force goes through every point of thousands of small spaces.
+            swiftSettings: settings + [.unsafeFlags(["-O"])]
         ),
         .testTarget(
             name: "RedressCheckerTests",

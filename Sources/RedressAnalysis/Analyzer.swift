@@ -58,7 +58,7 @@ package struct Analyzer {
             all.formUnion(reached)
             RedundancySearch(open, group).add(to: &report, reached: reached)
             HoleSearch(scene, group, witnesses).add(to: &report)
-            BandSearch(scene, group).add(to: &report)
+            BandSearch.add(scene, group, to: &report)
         }
         DoublePunishmentSearch(scene, witnesses).add(to: &report)
         RoutingSearch(scene, witnesses).add(to: &report, reached: all)

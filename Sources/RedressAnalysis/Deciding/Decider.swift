@@ -114,6 +114,12 @@ final class Decider {
         return result
     }
 
+    private func isRelated(_ coordinate: Coordinate, in formula: Formula) -> Bool {
+        scene.pool.literals(of: [formula]).contains {
+            $0.coordinates.count > 1 && $0.coordinates.contains(coordinate)
+        }
+    }
+
     private func closed(_ formula: Formula, over fact: FactID) -> Formula {
         let pool = scene.pool
         let isKnown = pool.literal(.words(.known(fact), WordSet([1])))
@@ -127,6 +133,8 @@ final class Decider {
         }
         let open = setting(false, formula)
         guard open != .never else { return pool.all(isKnown, setting(true, formula)) }
+        // Where the fact is compared with others no cell stands for its values, so incidents are taken to say what it is.
+        guard !isRelated(.fact(fact), in: open) else { return pool.all(isKnown, setting(true, formula)) }
         let whatever: Formula
         if let place = space.places[.fact(fact)] {
             whatever = pool.all(

@@ -1,71 +1,224 @@
 import RedressEngine
 import RedressModel
 
-/// Holes between neighbouring bands of a number: rows of one group that differ in nothing but a stretch of it, and leave
-/// no more between them than lies around one whole number.
+/// Holes between neighbouring bands of a number: two rows of a group that differ in nothing but stretches of it, and
+/// leave no more between them than lies around one whole number.
+///
+/// They differ in nothing else where, whatever the rest of an incident says, the one leaves some numbers out exactly
+/// where the other does.
 struct BandSearch {
     private let scene: SymbolicScene
     private let group: Group
+    private let ground: Ground
     private let decider: Decider
-    private let rows: [(row: RowID, formula: Formula, box: Box)]
+    private let rows: [Band]
 
-    init(_ scene: SymbolicScene, _ group: Group) {
+    /// A row that may be a band.
+    private struct Band {
+        let row: RowID
+        let formula: Formula
+        /// nil where the row is not one box.
+        let box: Box?
+    }
+
+    /// Two rows and what lies between them, in cells of an axis.
+    private struct Gap {
+        let lower: Int
+        let upper: Int
+        let cells: ClosedRange<Int>
+    }
+
+    init(_ scene: SymbolicScene, _ group: Group, at ground: Ground) {
         self.scene = scene
         self.group = group
-        let ground = scene.grounds(of: group).first ?? .group(group.id)
-        let formulas = group.rows.indices.map { index in
-            scene.pool.all(scene.scope(), scene.applies(RowID(group: group.id, index: index), at: ground).holds)
+        self.ground = ground
+        let formulas = group.rows.indices.map { index -> Formula in
+            let applies = scene.applies(RowID(group: group.id, index: index), at: ground).holds
+            var memo: [Formula: Formula] = [:]
+            // Bands are about incidents that say what their facts are.
+            return scene.pool.replacing(scene.pool.all(scene.scope(), applies), memo: &memo) { literal in
+                if case .words(.known, let words) = literal { return scene.pool.constant(words.contains(1)) }
+                return scene.pool.literal(literal)
+            }
         }
         let decider = Decider(scene, formulas)
         self.decider = decider
-        rows = formulas.enumerated().compactMap { index, formula in
-            guard let boxes = decider.boxes(of: formula), boxes.count == 1 else { return nil }
-            return (RowID(group: group.id, index: index), formula, boxes[0])
+        rows = formulas.enumerated().map { index, formula in
+            let boxes = decider.boxes(of: formula)
+            return Band(
+                row: RowID(group: group.id, index: index), formula: formula,
+                box: boxes?.count == 1 ? boxes?.first : nil)
         }
     }
 
-    /// Adds what is found. A group with `otherwise`, or one that must decide everything, has no holes of this kind.
-    func add(to report: inout AnalysisReport) {
+    /// Adds what is found in a group. One with `otherwise`, or that must decide everything, has no holes of this kind.
+    static func add(_ scene: SymbolicScene, _ group: Group, to report: inout AnalysisReport) {
         guard !group.isComplete, !group.rows.contains(where: \.isOtherwise) else { return }
+        for ground in scene.grounds(of: group) { BandSearch(scene, group, at: ground).add(to: &report) }
+    }
+
+    private func add(to report: inout AnalysisReport) {
         for place in decider.space.axes.indices where decider.space.axes[place].isNumeric {
-            addHoles(along: place, to: &report)
+            guard let fact = decider.space.axes[place].coordinate.fact else { continue }
+            for gap in gaps(along: place) {
+                let rows = [rows[gap.lower].row, rows[gap.upper].row].sorted()
+                switch answer(gap, along: place) {
+                case .nowhere: continue
+                case .undecided: report.undecided.append(UndecidedQuestion(rows: rows, reason: .steps))
+                case .found:
+                    guard let (low, high) = stretch(gap.cells, place), !report.hasHole(fact, low, rows) else {
+                        continue
+                    }
+                    report.findings.append(
+                        AnalysisFinding(kind: .bandHole(fact, low: low, high: high), rows: rows, ground: ground))
+                }
+            }
         }
         report.tally.add(decider, to: .bands)
     }
 
-    private func addHoles(along place: Int, to report: inout AnalysisReport) {
-        let space = decider.space
-        let axis = space.axes[place]
-        guard case .fact(let fact) = axis.coordinate else { return }
-        // Rows that are alike along all other axes.
-        var families: [Box: [(row: RowID, first: Int, last: Int)]] = [:]
-        for (row, _, box) in rows {
-            guard let cells = box.cells(at: place), let first = space.sets.first(of: cells),
-                let last = space.sets.last(of: cells)
-            else { continue }
-            families[box.opened(at: place), default: []].append((row, first, last))
-        }
-        for (_, family) in families.sorted(by: { $0.value[0].row < $1.value[0].row }) where family.count > 1 {
-            let bands = family.sorted { ($0.first, $0.row) < ($1.first, $1.row) }
-            for (lower, upper) in zip(bands, bands.dropFirst()) {
-                decider.countByBoxes()
-                let between = lower.last + 1..<max(upper.first, lower.last + 1)
-                guard let first = between.first, let last = between.last,
-                    case .stretch(let low?, _) = axis.cells[first], case .stretch(_, let high?) = axis.cells[last],
-                    high - low < scene.schema[fact].type.wholeUnit, isOpen(place, between, like: lower.row)
-                else { continue }
-                report.findings.append(
-                    AnalysisFinding(kind: .bandHole(fact, low: low, high: high), rows: [lower.row, upper.row].sorted()))
+    // MARK: - Gaps
+
+    /// Where one row ends and another begins with little between. Rows that are one box are tried only with those that
+    /// are the same along all other axes.
+    private func gaps(along place: Int) -> [Gap] {
+        var families: [Box: [Int]] = [:]
+        var order: [Box] = []
+        var unlike: [Int] = []
+        for (index, band) in rows.enumerated() where reads(band.formula, place) {
+            guard let box = band.box else {
+                unlike.append(index)
+                continue
             }
+            let rest = box.opened(at: place)
+            if families[rest] == nil { order.append(rest) }
+            families[rest, default: []].append(index)
+        }
+        var gaps = order.flatMap { self.gaps(families[$0] ?? [], along: place) }
+        if !unlike.isEmpty {
+            let all = rows.indices.filter { reads(rows[$0].formula, place) }
+            gaps += self.gaps(all, along: place).filter { unlike.contains($0.lower) || unlike.contains($0.upper) }
+        }
+        return gaps.sorted { ($0.lower, $0.upper, $0.cells.lowerBound) < ($1.lower, $1.upper, $1.cells.lowerBound) }
+    }
+
+    private func reads(_ formula: Formula, _ place: Int) -> Bool {
+        let coordinate = decider.space.axes[place].coordinate
+        var isRead = false
+        for literal in scene.pool.literals(of: [formula]) where literal.coordinates.contains(coordinate) {
+            // What relates the number to another one has no bands.
+            if literal.coordinates.count > 1 { return false }
+            isRead = true
+        }
+        return isRead
+    }
+
+    private func gaps(_ indices: [Int], along place: Int) -> [Gap] {
+        guard indices.count > 1 else { return [] }
+        let axis = decider.space.axes[place]
+        let held = indices.map { index in axis.cells.indices.map { cell(rows[index], cell: $0, place) != .never } }
+        var gaps: [Gap] = []
+        for first in axis.cells.indices.dropFirst() {
+            for last in first..<max(axis.cells.count - 1, first) {
+                guard let (low, high) = stretch(first...last, place), high - low < axis.unit else { break }
+                // A row of several boxes may hold these cells in other circumstances.
+                func isOutside(_ place: Int) -> Bool {
+                    rows[indices[place]].box == nil || !(first...last).allSatisfy { held[place][$0] }
+                }
+                let ending = indices.indices.filter { held[$0][first - 1] && isOutside($0) }
+                let starting = indices.indices.filter { held[$0][last + 1] && isOutside($0) }
+                for lower in ending {
+                    for upper in starting where lower != upper {
+                        gaps.append(Gap(lower: indices[lower], upper: indices[upper], cells: first...last))
+                    }
+                }
+            }
+        }
+        return gaps
+    }
+
+    /// The numbers of some cells; nil where they have no end.
+    private func stretch(_ cells: ClosedRange<Int>, _ place: Int) -> (low: Int64, high: Int64)? {
+        let axis = decider.space.axes[place]
+        guard case .stretch(let low?, _) = axis.cells[cells.lowerBound],
+            case .stretch(_, let high?) = axis.cells[cells.upperBound]
+        else { return nil }
+        return (low, high)
+    }
+
+    // MARK: - Questions
+
+    /// Where the rest of an incident must be for a row to apply in a cell.
+    private func cell(_ band: Band, cell: Int, _ place: Int) -> Formula {
+        if let box = band.box { return scene.pool.constant(decider.space.holds(cell, at: place, in: box)) }
+        return restricted(band.formula, to: cell, place)
+    }
+
+    private func restricted(_ formula: Formula, to cell: Int, _ place: Int) -> Formula {
+        let coordinate = decider.space.axes[place].coordinate
+        var memo: [Formula: Formula] = [:]
+        return scene.pool.replacing(formula, memo: &memo) { literal in
+            guard literal.coordinates == [coordinate], let (_, cells) = decider.space.cells(of: literal) else {
+                return scene.pool.literal(literal)
+            }
+            return scene.pool.constant(decider.space.sets.contains(cell, in: cells))
         }
     }
 
-    /// Whether no row takes the cells between two bands.
-    private func isOpen(_ place: Int, _ cells: Range<Int>, like row: RowID) -> Bool {
-        let space = decider.space
-        guard let box = rows.first(where: { $0.row == row })?.box,
-            let hole = space.setting(space.sets.set(of: cells), at: place, in: box)
-        else { return false }
-        return rows.allSatisfy { !space.meets($0.box, hole) } && rows.count == group.rows.count
+    /// Where the gap is open, if both rows leave numbers out in the same circumstances.
+    private func answer(_ gap: Gap, along place: Int) -> Decider.Answer {
+        let (one, other) = (rows[gap.lower], rows[gap.upper])
+        if one.box != nil, other.box != nil { return decider.find(question(gap, along: place)) }
+        let pool = scene.pool
+        let parts = [one, other].map { band -> Formula in
+            let cells = decider.space.axes[place].cells.indices.map { restricted(band.formula, to: $0, place) }
+            return pool.all(pool.any(cells), pool.not(pool.all(cells)))
+        }
+        let differs = pool.any(pool.all(parts[0], pool.not(parts[1])), pool.all(parts[1], pool.not(parts[0])))
+        switch decider.find(differs) {
+        case .nowhere: return decider.find(question(gap, along: place))
+        case .found: return .nowhere
+        case .undecided: return .undecided
+        }
+    }
+
+    /// Where the rows apply on both sides of a gap, and none within.
+    private func question(_ gap: Gap, along place: Int) -> Formula {
+        let coordinate = decider.space.axes[place].coordinate
+        let inside = stretch(gap.cells, place).map {
+            scene.pool.literal(.interval(coordinate, low: $0.low, high: $0.high))
+        }
+        let sides = [
+            restricted(rows[gap.lower].formula, to: gap.cells.lowerBound - 1, place),
+            restricted(rows[gap.upper].formula, to: gap.cells.upperBound + 1, place), inside ?? .never,
+        ]
+        let limits = scene.pool.all(sides)
+        let hole = decider.boxes(of: limits)
+        let near = rows.filter { band in
+            guard let box = band.box, let hole else { return true }
+            return hole.contains { decider.space.meets($0, box) }
+        }
+        return scene.pool.all([limits] + near.map { scene.pool.not($0.formula) })
+    }
+}
+
+extension Coordinate {
+    /// The fact whose value stands there; nil where it is no fact's.
+    var fact: FactID? {
+        switch self {
+        case .fact(let id), .entry(let id, _): id
+        case .element, .entryElement, .event, .eventEntry, .given, .known, .mapSize, .deadline, .parameter, .figure,
+            .charge, .people, .absence:
+            nil
+        }
+    }
+}
+
+extension AnalysisReport {
+    /// Whether a hole between two bands is listed already, for another element.
+    fileprivate func hasHole(_ fact: FactID, _ low: Int64, _ rows: [RowID]) -> Bool {
+        findings.contains { finding in
+            if case .bandHole(fact, low: low, high: _) = finding.kind { finding.rows == rows } else { false }
+        }
     }
 }

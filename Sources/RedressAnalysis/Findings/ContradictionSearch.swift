@@ -109,7 +109,9 @@ struct ContradictionSearch {
         }
         let witness: IncidentRow?
         if let (one, other) = limits {
-            switch witnesses.witness(at: point, one, other, where: { $0 != $1 }, { conflict($0) != nil }) {
+            switch witnesses.witness(
+                at: point, one, other, staggers: true, where: { $0 != $1 }, { conflict($0) != nil })
+            {
             case .found(let found): witness = found
             // Two limits that always fall due together do not contradict.
             case .never: return false
@@ -148,8 +150,7 @@ struct ContradictionSearch {
     private func kind(_ left: ClashStage.Entry, _ right: ClashStage.Entry, _ conflict: Conflict) -> AnalysisFinding.Kind
     {
         if let axis = decider.sharedEnd(left.applies, right.applies) {
-            let fact: FactID? = if case .fact(let id) = decider.space.axes[axis].coordinate { id } else { nil }
-            return .bandOverlap(fact)
+            return .bandOverlap(decider.space.axes[axis].coordinate.fact)
         }
         return .contradiction(conflict.kind, conflict.role)
     }
@@ -159,24 +160,34 @@ extension Decider {
     /// The axis along which two formulas have only one number in common, which is the last of one and the first of the
     /// other; nil where there is none.
     func sharedEnd(_ left: Formula, _ right: Formula) -> Int? {
-        guard let one = boxes(of: left), let other = boxes(of: right), one.count == 1, other.count == 1 else {
-            return nil
+        space.axes.indices.first { place in
+            guard space.axes[place].isNumeric, let first = cells(of: left, along: place),
+                let second = cells(of: right, along: place)
+            else { return false }
+            let common = first.filter(second.contains)
+            guard common.count == 1, first.count > 1, second.count > 1,
+                case .stretch(let low?, let high?) = space.axes[place].cells[common[0]],
+                low == high
+            else { return false }
+            return first.last == common[0] && second.first == common[0]
+                || second.last == common[0] && first.first == common[0]
         }
-        for part in one[0].parts where space.axes[Int(part.axis)].isNumeric {
-            let axis = Int(part.axis)
-            guard let cells = other[0].cells(at: axis), space.sets.count(of: part.cells) > 1,
-                space.sets.count(of: cells) > 1
-            else { continue }
-            let common = space.sets.intersection(part.cells, cells)
-            guard space.sets.count(of: common) == 1, let cell = space.sets.first(of: common),
-                case .stretch(let low?, let high?) = space.axes[axis].cells[cell], low == high
-            else { continue }
-            if space.sets.last(of: part.cells) == cell && space.sets.first(of: cells) == cell
-                || space.sets.last(of: cells) == cell && space.sets.first(of: part.cells) == cell
-            {
-                return axis
-            }
+    }
+
+    /// The cells of an axis in which a formula holds for some point; nil where it does not cut the axis, or relates it to
+    /// others.
+    private func cells(of formula: Formula, along place: Int) -> [Int]? {
+        let axis = space.axes[place]
+        let literals = scene.pool.literals(of: [formula]).filter { $0.coordinates.contains(axis.coordinate) }
+        guard !literals.isEmpty, literals.allSatisfy({ $0.coordinates.count == 1 }) else { return nil }
+        if let boxes = boxes(of: formula) {
+            return axis.cells.indices.filter { cell in boxes.contains { space.holds(cell, at: place, in: $0) } }
         }
-        return nil
+        return axis.cells.indices.filter { cell in
+            guard case .stretch(let low, let high) = axis.cells[cell] else { return false }
+            let inside = scene.pool.literal(.interval(axis.coordinate, low: low, high: high))
+            if case .nowhere = findClosed(scene.pool.all(closed(formula), inside)) { return false }
+            return true
+        }
     }
 }

@@ -1,32 +1,39 @@
 import RedressEngine
 import RedressModel
 
-/// Roles that are fined twice for one ground by two schedules, or both fined and rewarded for it.
+/// Roles that are fined twice for one ground by two schedules, or both fined and rewarded for it; two roles that may be
+/// one person, where each is fined by another schedule.
 ///
 /// A ground is one only where both schedules run over the same set or map, or within one schedule. Within one schedule
 /// the hit policy says how many fines count, so there only a fine beside a reward is found.
 struct DoublePunishmentSearch {
     private let scene: SymbolicScene
     private let witnesses: WitnessSearch
+    /// For each role, the first of those linked with it in that one person may hold two of them.
+    private let persons: [RoleID]
 
     /// A fine or reward for one role at one ground.
     private struct Charge {
         let item: ItemOnRow
+        let money: MoneyItem
         let role: RoleID
-        let isReward: Bool
         let ground: Ground
         /// What the ground is, whichever group speaks of it.
         let purpose: Purpose
         let applies: Formula
 
-        var account: Account { Account(purpose: purpose, role: role) }
+        /// The first of those roles that may be one person with this one, and with one another.
+        let person: RoleID
+
+        var isReward: Bool { money.isReward }
+        var account: Account { Account(purpose: purpose, person: person) }
         var side: Side { Side(group: item.row.group, isReward: isReward) }
     }
 
-    /// What charges may meet on: a role at one ground.
+    /// What charges may meet on: a role, or those that may be one person with it, at one ground.
     private struct Account: Hashable {
         let purpose: Purpose
-        let role: RoleID
+        let person: RoleID
     }
 
     /// Charges of one side are never double among themselves.
@@ -43,6 +50,16 @@ struct DoublePunishmentSearch {
     init(_ scene: SymbolicScene, _ witnesses: WitnessSearch) {
         self.scene = scene
         self.witnesses = witnesses
+        var persons = scene.schema.roles.map(\.id)
+        for one in scene.schema.roles {
+            for other in scene.schema.roles where scene.schema.mayBeOnePerson(one.id, other.id) {
+                let (left, right) = (persons[one.id.index], persons[other.id.index])
+                for index in persons.indices where persons[index] == max(left, right) {
+                    persons[index] = min(left, right)
+                }
+            }
+        }
+        self.persons = persons
     }
 
     /// Adds what is found; one finding for each pair of rows and roles.
@@ -57,12 +74,10 @@ struct DoublePunishmentSearch {
             let key = [one.item.row, other.item.row].flatMap { [$0.group.index, $0.index] } + [one.role.index]
             guard !seen.contains(key) else { continue }
             let rows = [one.item.row, other.item.row]
-            switch decider.find(scene.pool.all(one.applies, other.applies)) {
+            switch shown(one, other, decider, &report) {
             case .nowhere: continue
-            case .undecided:
-                report.undecided.append(UndecidedQuestion(rows: rows, reason: .steps))
-            case .found(let point):
-                guard let witness = witnesses.witness(at: point, { shows($0, one, other) }) else { continue }
+            case .undecided(let reason): report.undecided.append(UndecidedQuestion(rows: rows, reason: reason))
+            case .found(let witness):
                 report.findings.append(
                     AnalysisFinding(
                         kind: .doublePunishment(one.role, other.role, isReward: one.isReward != other.isReward),
@@ -89,6 +104,48 @@ struct DoublePunishmentSearch {
         return pairs.sorted(by: <)
     }
 
+    /// What came of a pair.
+    private enum Answer {
+        case found(IncidentRow)
+        case nowhere
+        case undecided(UndecidedQuestion.Reason)
+    }
+
+    /// An incident in which both are due. That both apply is asked first, since what keeps them from being due is seldom
+    /// there and long to say.
+    private func shown(
+        _ one: Charge, _ other: Charge, _ decider: Decider, _ report: inout AnalysisReport
+    ) -> Answer {
+        switch decider.find(scene.pool.all(one.applies, other.applies)) {
+        case .nowhere: return .nowhere
+        case .undecided: return .undecided(.steps)
+        case .found(let point):
+            if let witness = witness(at: point, one, other) { return .found(witness) }
+        }
+        let due = [one, other].map { scene.due($0.item, $0.money, for: $0.role, at: $0.ground) }
+        let exact = Decider(scene, due)
+        let answer = exact.find(scene.pool.all(due))
+        report.tally.add(exact, to: .doublePunishment)
+        switch answer {
+        case .nowhere: return .nowhere
+        case .undecided: return .undecided(.steps)
+        case .found(let point):
+            return witness(at: point, one, other).map(Answer.found) ?? .undecided(.outsideFragment)
+        }
+    }
+
+    /// An incident near a point in which both are due; two roles are named by one person.
+    private func witness(at point: Point, _ one: Charge, _ other: Charge) -> IncidentRow? {
+        func named(_ row: IncidentRow) -> IncidentRow {
+            var row = row
+            guard one.role != other.role else { return row }
+            for role in [one.role, other.role] { row.people[role.index] = .named(["甲"]) }
+            return row
+        }
+        return witnesses.witness(at: point) { (row: IncidentRow) in shows(witnesses.decide(named(row)), one, other) }
+            .map(named)
+    }
+
     private func charges(_ group: Group) -> [Charge] {
         scene.grounds(of: group).flatMap { ground in
             group.rows.indices.flatMap { index in
@@ -98,8 +155,8 @@ struct DoublePunishmentSearch {
                     guard applies != .never else { return [] }
                     return money.roles.map { role in
                         Charge(
-                            item: item, role: role, isReward: money.isReward, ground: ground,
-                            purpose: purpose(ground, group), applies: applies)
+                            item: item, money: money, role: role, ground: ground,
+                            purpose: purpose(ground, group), applies: applies, person: persons[role.index])
                     }
                 }
             }
@@ -114,10 +171,10 @@ struct DoublePunishmentSearch {
     }
 
     private func isDouble(_ one: Charge, _ other: Charge) -> Bool {
-        guard one.role == other.role, one.item.row != other.item.row || one.isReward != other.isReward else {
-            return false
-        }
-        return one.isReward != other.isReward || one.item.row.group != other.item.row.group
+        let isOneGroup = one.item.row.group == other.item.row.group
+        guard one.role != other.role else { return isOneGroup ? one.isReward != other.isReward : true }
+        return !isOneGroup && !(one.isReward || other.isReward)
+            && scene.schema.mayBeOnePerson(one.role, other.role)
     }
 
     /// Whether both are due in a decision. An item that gives way to another one of its group is not.
@@ -125,6 +182,7 @@ struct DoublePunishmentSearch {
         [one, other].allSatisfy { charge in
             (charge.isReward ? decision.rewards : decision.fines).contains {
                 $0.row == charge.item.row && $0.roles.contains(charge.role)
+                    && (charge.item.isOnce || $0.ground == charge.ground)
             }
         }
     }

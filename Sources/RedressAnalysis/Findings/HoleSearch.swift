@@ -31,7 +31,10 @@ struct HoleSearch {
                 }
             }
         }
-        formulas.append(scene.truth(group.guardCondition, at: grounds.first).holds)
+        for ground in grounds {
+            formulas.append(scene.isPresent(ground, in: group).holds)
+            formulas.append(scene.truth(group.guardCondition, at: ground).holds)
+        }
         formulas.append(scene.void().fails)
         decider = Decider(scene, formulas)
     }
@@ -67,18 +70,23 @@ struct HoleSearch {
     private func addUncovered(to report: inout AnalysisReport) {
         guard derived != nil || group.isComplete else { return }
         for ground in grounds {
-            var common = [scene.scope(), scene.truth(group.guardCondition, at: ground).holds]
+            var common = [
+                scene.scope(), scene.isPresent(ground, in: group).holds,
+                scene.truth(group.guardCondition, at: ground).holds,
+            ]
             if scene.isVoidable(group.kind) { common.append(scene.void().fails) }
             let rows = group.rows.indices.map { HoleSearch.passes(scene, group, row($0), at: ground) }
             switch outside(rows, within: scene.pool.all(common)) {
             case .nowhere: continue
             case .undecided: report.undecided.append(UndecidedQuestion(group: group.id, reason: .steps))
             case .found(let point):
-                let witness = witnesses.witness(at: point) { decision in
+                let witness = witnesses.witness(at: point) { (row: IncidentRow) in
+                    let decision = witnesses.decide(row)
                     if let derived { return decision.derived.first { $0.derived == derived.id }?.isUndecided == true }
                     return decision.notApplicable == nil && decision.void == nil
+                        && witnesses.leavesOpen(group, ground, row)
                 }
-                guard let witness, derived != nil || !witnesses.reaches(group.id, witness) else {
+                guard let witness else {
                     report.undecided.append(UndecidedQuestion(group: group.id, reason: .outsideFragment))
                     return
                 }

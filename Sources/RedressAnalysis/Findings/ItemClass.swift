@@ -56,23 +56,54 @@ enum ItemClass: Hashable {
 }
 
 extension ItemClass {
+    /// Whether it is not given to void incidents.
+    var isVoided: Bool {
+        switch self {
+        case .money, .sanction, .limit: true
+        case .value, .who, .notify, .record, .remedy, .escalate, .copy, .approval, .reopen, .void: false
+        }
+    }
+
     /// Whether under a hit policy an item of the other class is never due where one of this class applies.
-    func dominates(_ other: ItemClass, under policy: HitPolicy) -> Bool {
-        guard case .money(let mine) = self, case .money(let its) = other, mine.isLike(its),
-            let amount = mine.constant, let otherAmount = its.constant
-        else { return false }
+    func dominates(_ other: ItemClass, under policy: HitPolicy, _ schema: Schema) -> Bool {
+        let order: Int?
+        switch (self, other) {
+        case (.money(let mine), .money(let its)): order = mine.order(its)
+        case (.value(.constant(let mine)), .value(.constant(let its))): order = ItemClass.order(mine, its, schema)
+        case (.money, _), (.sanction, _), (.value, _), (.who, _), (.limit, _), (.notify, _), (.record, _), (.remedy, _),
+            (.escalate, _), (.copy, _), (.approval, _), (.reopen, _), (.void, _):
+            order = nil
+        }
+        guard let order else { return false }
         switch policy {
-        case .highest: return amount.compared(to: otherAmount) > 0
-        case .lowest: return amount.compared(to: otherAmount) < 0
+        case .highest: return order > 0
+        case .lowest: return order < 0
         case .agree, .unique, .sum, .first, .earliest, .latest: return false
+        }
+    }
+
+    /// Below zero where the first is less or lighter; nil where they cannot be compared.
+    private static func order(_ one: Constant, _ other: Constant, _ schema: Schema) -> Int? {
+        switch (one, other) {
+        case (.number(let one), .number(let other)): return one.compared(to: other)
+        case (.symbol(let id, let one), .symbol(_, let other)):
+            let vocabulary = schema[id]
+            guard vocabulary.areComparable(one, other), let left = vocabulary.ranks[one],
+                let right = vocabulary.ranks[other]
+            else { return nil }
+            return left - right
+        default: return nil
         }
     }
 }
 
 extension ItemClass.Money {
-    /// Whether it differs in nothing but the amount.
-    fileprivate func isLike(_ other: Self) -> Bool {
-        isReward == other.isReward && payers == other.payers && mode == other.mode && isOnce == other.isOnce
+    /// How the amounts compare of two that differ in nothing else; nil where they are not each one number.
+    fileprivate func order(_ other: Self) -> Int? {
+        guard isReward == other.isReward, payers == other.payers, mode == other.mode, isOnce == other.isOnce,
+            let mine = constant, let its = other.constant
+        else { return nil }
+        return mine.compared(to: its)
     }
 
     /// The amount in fen, where it is one number.

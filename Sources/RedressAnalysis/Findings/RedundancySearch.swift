@@ -34,9 +34,19 @@ struct RedundancySearch {
         if let plain { report.tally.add(plain.decider, to: .redundancy) }
     }
 
-    /// Whether other rows count otherwise without it.
+    /// Whether other rows count otherwise without it, or facts may be unknown, so that several rows together give for
+    /// certain what none of them gives.
     private func isEntangled(_ index: Int) -> Bool {
-        group.hitPolicy == .first || !group.rows[index].overrides.isEmpty || hasOtherwise
+        group.hitPolicy == .first || !scene.asked.isEmpty || !group.rows[index].overrides.isEmpty || hasOtherwise
+            || ranksValues
+    }
+
+    /// Whether of several values the highest or lowest holds.
+    private var ranksValues: Bool {
+        switch group.kind {
+        case .define, .classify: group.hitPolicy == .highest || group.hitPolicy == .lowest
+        case .route, .schedule, .rules, .deadline, .late: false
+        }
     }
 
     private func plainCoverage(_ reached: Set<RowID>) -> SameOutcomes? {
@@ -46,18 +56,20 @@ struct RedundancySearch {
     /// Compares what the group gives with the row and without it.
     private func addEntangled(_ index: Int, to report: inout AnalysisReport) {
         let without = SymbolicScene(scene, omitting: row(index))
-        let common = scene.scope()
         var pairs: [(one: Formula, other: Formula)] = []
         for ground in grounds {
             let before = given(scene, at: ground)
             let after = given(without, at: ground)
             func wins(_ itemClass: ItemClass, _ given: [ItemClass: Formula]) -> Formula {
-                let better = before.order.filter { $0 != itemClass && $0.dominates(itemClass, under: group.hitPolicy) }
+                let better = before.order.filter {
+                    $0 != itemClass && $0.dominates(itemClass, under: group.hitPolicy, scene.schema)
+                }
                 let given = better.map { scene.pool.not(given[$0] ?? .never) } + [given[itemClass] ?? .never]
                 return scene.pool.all(given)
             }
             for itemClass in before.order {
                 let (one, other) = (wins(itemClass, before.formulas), wins(itemClass, after.formulas))
+                let common = scene.speaks(of: itemClass)
                 if one != other { pairs.append((scene.pool.all(common, one), scene.pool.all(common, other))) }
             }
         }

@@ -56,12 +56,7 @@ struct RoutingSearch {
         }
     }
 
-    /// Whether one person may hold both roles.
-    private func mayBeSame(_ one: RoleID, _ other: RoleID) -> Bool {
-        let (left, right) = (program.schema[one], program.schema[other])
-        return one == other || left.mayBe.contains(other) || right.mayBe.contains(one) || left.sameAs == other
-            || right.sameAs == one
-    }
+    private func mayBeSame(_ one: RoleID, _ other: RoleID) -> Bool { program.schema.mayBeOnePerson(one, other) }
 
     private func addDeadEnd(
         _ row: RowID, _ alternatives: [Assignment], _ route: Route, _ layout: RowLayout, to report: inout AnalysisReport
@@ -144,5 +139,14 @@ struct RoutingSearch {
             }
         }
         return nil
+    }
+}
+
+extension Schema {
+    /// Whether one person may hold both roles.
+    func mayBeOnePerson(_ one: RoleID, _ other: RoleID) -> Bool {
+        let (left, right) = (self[one], self[other])
+        return one == other || left.mayBe.contains(other) || right.mayBe.contains(one) || left.sameAs == other
+            || right.sameAs == one
     }
 }

@@ -31,9 +31,11 @@ struct SameOutcomes {
             for index in group.rows.indices {
                 let row = RowID(group: group.id, index: index)
                 guard reached.contains(row) else { continue }
-                let counts = scene.pool.all(scene.scope(), scene.counts(row, at: ground).holds)
+                let counts = scene.counts(row, at: ground).holds
                 for (item, number) in zip(scene.items(of: row), numbers[index]) {
-                    let formula = scene.pool.all(counts, scene.truth(item.item.guardCondition, at: ground).holds)
+                    let formula = scene.pool.all(
+                        counts, scene.speaks(of: ItemClass(item)),
+                        scene.truth(item.item.guardCondition, at: ground).holds)
                     here[classes.families[number]].rows.append((index, number, formula))
                     formulas.append(formula)
                 }
@@ -77,7 +79,6 @@ struct SameOutcomes {
                 }
             }
         }
-        guard !covering.isEmpty else { return }
         report.findings.append(AnalysisFinding(kind: .redundant, rows: [own] + covering.sorted()))
     }
 
@@ -88,7 +89,8 @@ struct SameOutcomes {
         case .agree, .unique, .sum, .first, .earliest, .latest: return false
         case .highest, .lowest: break
         }
-        return ItemClass(classes.items[number]).dominates(ItemClass(classes.items[other]), under: group.hitPolicy)
+        return ItemClass(classes.items[number]).dominates(
+            ItemClass(classes.items[other]), under: group.hitPolicy, scene.schema)
     }
 }
 

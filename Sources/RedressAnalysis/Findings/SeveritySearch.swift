@@ -1,8 +1,8 @@
 import RedressEngine
 import RedressModel
 
-/// Where along an ordered vocabulary the graver word has the smaller fine for the same role and ground, incidents alike
-/// in all else.
+/// Where along an ordered vocabulary the graver word has the smaller fine for the same role and ground, or the laxer
+/// limit, incidents alike in all else.
 ///
 /// The vocabulary is that of a fact, or of a classification, whose value is then taken as the incident carries it.
 struct SeveritySearch {
@@ -61,11 +61,16 @@ struct SeveritySearch {
         }
         guard !steps.isEmpty else { return }
         for group in program.groups {
+            for (light, grave) in steps {
+                let step = SeverityStep(coordinate: coordinate, light: light, grave: grave, vocabulary: vocabulary)
+                LaxerLimitSearch(scene: scene, witnesses: witnesses, group: group, step: step).add(to: &report)
+            }
             for ground in scene.grounds(of: group) {
                 let fines = self.fines(group, at: ground, scene)
                 guard fines.contains(where: { reads($0.applies, coordinate, scene) }) else { continue }
                 for (light, grave) in steps {
-                    addStep(fines, coordinate, (light, grave), vocabulary, scene, &report)
+                    let step = SeverityStep(coordinate: coordinate, light: light, grave: grave, vocabulary: vocabulary)
+                    addStep(fines, step, scene, &report)
                 }
             }
         }
@@ -86,65 +91,144 @@ struct SeveritySearch {
         scene.pool.literals(of: [formula]).contains { $0.coordinates.contains(coordinate) }
     }
 
+    /// Two fines, and where the lighter word has the greater one.
+    private struct Question {
+        let light: Fine
+        let grave: Fine
+        let formula: Formula
+
+        var rows: [RowID] { [light.item.row, grave.item.row] }
+    }
+
     private func addStep(
-        _ fines: [Fine], _ coordinate: Coordinate, _ step: (light: Int, grave: Int), _ vocabulary: Vocabulary,
-        _ scene: SymbolicScene, _ report: inout AnalysisReport
+        _ fines: [Fine], _ step: SeverityStep, _ scene: SymbolicScene, _ report: inout AnalysisReport
     ) {
-        var questions: [(light: Fine, grave: Fine, formula: Formula)] = []
-        for light in fines {
-            for grave in fines where light.item.row != grave.item.row && light.role == grave.role {
-                guard light.money.mode == grave.money.mode else { continue }
-                let both = scene.pool.all(
-                    fixed(light.applies, coordinate, step.light, scene),
-                    fixed(grave.applies, coordinate, step.grave, scene))
-                guard both != .never else { continue }
-                let group = program.groups[light.item.row.group.index]
-                let smaller = scene.pool.any(
-                    scene.amounts(of: light.money, in: group, at: light.ground).flatMap { one in
-                        scene.amounts(of: grave.money, in: group, at: grave.ground).map { other in
-                            scene.pool.all(
-                                fixed(one.condition, coordinate, step.light, scene),
-                                fixed(other.condition, coordinate, step.grave, scene),
-                                scene.compare(one.value, .greater, other.value).holds)
-                        }
-                    })
-                let question = scene.pool.all(both, smaller)
-                if question != .never { questions.append((light, grave, question)) }
+        var questions: [Question] = []
+        let lights = fines.map { step.putting(step.light, in: $0.applies, scene) }
+        let graves = fines.map { step.putting(step.grave, in: $0.applies, scene) }
+        for (light, one) in zip(fines, lights) where one != .never {
+            for (grave, other) in zip(fines, graves) where light.item.row != grave.item.row && light.role == grave.role
+            {
+                guard light.money.mode == grave.money.mode, other != .never else { continue }
+                let changes = changes(light, grave, step, scene)
+                let question = question(light, scene.pool.all(one, changes), grave, other, step, scene)
+                if question.formula != .never { questions.append(question) }
             }
         }
         guard !questions.isEmpty else { return }
         let decider = Decider(scene, questions.map(\.formula))
-        for question in questions {
-            let rows = [question.light.item.row, question.grave.item.row]
-            guard !report.findings.contains(where: { $0.isInversion(of: rows) }) else { continue }
+        for question in questions where !report.findings.contains(where: { $0.isInversion(of: question.rows) }) {
             switch decider.find(question.formula) {
             case .nowhere: continue
-            case .undecided: report.undecided.append(UndecidedQuestion(rows: rows, reason: .steps))
+            case .undecided: report.undecided.append(UndecidedQuestion(rows: question.rows, reason: .steps))
             case .found(let point):
-                let pair = [(step.light, question.light), (step.grave, question.grave)].compactMap { word, fine in
-                    var values = point.values
-                    values[coordinate] = .word(word)
-                    return witnesses.witness(at: Point(values: values), keepsGiven: true) { decision in
-                        decision.fines.contains { $0.row == fine.item.row && $0.roles.contains(fine.role) }
-                    }
+                if let pair = pair(at: point, question, step) {
+                    add(pair, question, step, to: &report)
+                } else {
+                    addExactly(question, step, scene, to: &report)
                 }
-                guard pair.count == 2 else { continue }
-                let kind = AnalysisFinding.Kind.severityInversion(
-                    light: vocabulary.words[step.light], grave: vocabulary.words[step.grave], question.light.role)
-                report.findings.append(
-                    AnalysisFinding(kind: kind, rows: rows, ground: question.light.ground, witnesses: pair))
             }
         }
         report.tally.add(decider, to: .severity)
     }
 
-    /// A formula with one word put in for a coordinate.
-    private func fixed(_ formula: Formula, _ coordinate: Coordinate, _ word: Int, _ scene: SymbolicScene) -> Formula {
+    /// Asks again where both fines are due, since both apply where one of them is not.
+    private func addExactly(
+        _ question: Question, _ step: SeverityStep, _ scene: SymbolicScene, to report: inout AnalysisReport
+    ) {
+        let (light, grave) = (question.light, question.grave)
+        func due(_ fine: Fine, _ word: Int) -> Formula {
+            step.putting(word, in: scene.due(fine.item, fine.money, for: fine.role, at: fine.ground), scene)
+        }
+        let lightHolds = scene.pool.all(due(light, step.light), changes(light, grave, step, scene))
+        let exact = self.question(light, lightHolds, grave, due(grave, step.grave), step, scene)
+        let decider = Decider(scene, [exact.formula])
+        switch decider.find(exact.formula) {
+        case .nowhere: break
+        case .undecided: report.undecided.append(UndecidedQuestion(rows: exact.rows, reason: .steps))
+        case .found(let point):
+            if let pair = pair(at: point, exact, step) {
+                add(pair, exact, step, to: &report)
+            } else {
+                report.undecided.append(UndecidedQuestion(rows: exact.rows, reason: .outsideFragment))
+            }
+        }
+        report.tally.add(decider, to: .severity)
+    }
+
+    private func add(
+        _ pair: [IncidentRow], _ question: Question, _ step: SeverityStep, to report: inout AnalysisReport
+    ) {
+        let words = step.vocabulary.words
+        let kind = AnalysisFinding.Kind.severityInversion(
+            light: words[step.light], grave: words[step.grave], question.light.role)
+        report.findings.append(
+            AnalysisFinding(kind: kind, rows: question.rows, ground: question.light.ground, witnesses: pair))
+    }
+
+    /// Where the graver word takes the one fine away and brings the other one. A fine that stays with both words turns
+    /// nothing round.
+    private func changes(_ light: Fine, _ grave: Fine, _ step: SeverityStep, _ scene: SymbolicScene) -> Formula {
+        scene.pool.all(
+            scene.pool.not(step.putting(step.grave, in: light.applies, scene)),
+            scene.pool.not(step.putting(step.light, in: grave.applies, scene)))
+    }
+
+    /// Where two fines hold, each with its word put in, and that of the lighter word is greater.
+    private func question(
+        _ light: Fine, _ lightHolds: Formula, _ grave: Fine, _ graveHolds: Formula, _ step: SeverityStep,
+        _ scene: SymbolicScene
+    ) -> Question {
+        let both = scene.pool.all(lightHolds, graveHolds)
+        guard both != .never else { return Question(light: light, grave: grave, formula: .never) }
+        let smaller = scene.pool.any(
+            scene.amounts(of: light.money, on: light.item, at: light.ground).flatMap { one in
+                scene.amounts(of: grave.money, on: grave.item, at: grave.ground).map { other in
+                    scene.pool.all(
+                        step.putting(step.light, in: one.condition, scene),
+                        step.putting(step.grave, in: other.condition, scene),
+                        scene.compare(one.value, .greater, other.value).holds)
+                }
+            })
+        return Question(light: light, grave: grave, formula: scene.pool.all(both, smaller))
+    }
+
+    /// Two incidents that differ in the word alone, the one with the lighter word fined more.
+    private func pair(at point: Point, _ question: Question, _ step: SeverityStep) -> [IncidentRow]? {
+        var values = point.values
+        values[step.coordinate] = .word(step.light)
+        func pair(_ row: IncidentRow) -> [IncidentRow] {
+            [step.light, step.grave].map { witnesses.setting(step.coordinate, to: $0, in: row) }
+        }
+        let shown = witnesses.witness(at: Point(values: values), keepsGiven: true) { (row: IncidentRow) in
+            let fen = zip(pair(row), [question.light, question.grave]).compactMap { row, fine in
+                witnesses.decide(row).fines.first {
+                    $0.row == fine.item.row && $0.roles.contains(fine.role)
+                        && (fine.item.isOnce || $0.ground == fine.ground)
+                }?.fen
+            }
+            return fen.count == 2 && fen[0] > fen[1]
+        }
+        return shown.map(pair)
+    }
+}
+
+/// A step of a scale from one word to the next graver one.
+struct SeverityStep {
+    let coordinate: Coordinate
+    let light: Int
+    let grave: Int
+    let vocabulary: Vocabulary
+
+    /// A formula with one word put in for what says how grave an incident is.
+    func putting(_ word: Int, in formula: Formula, _ scene: SymbolicScene) -> Formula {
         var memo: [Formula: Formula] = [:]
         return scene.pool.replacing(formula, memo: &memo) { literal in
             switch literal {
             case .words(coordinate, let words): scene.pool.constant(words.contains(word))
             case .present(coordinate): .always
+            case .words(.known(let fact), let words) where coordinate == .fact(fact):
+                scene.pool.constant(words.contains(1))
             case .words, .interval, .present, .isZero, .isNotPositive: scene.pool.literal(literal)
             }
         }
@@ -153,7 +237,7 @@ struct SeveritySearch {
 
 extension AnalysisFinding {
     /// Whether it is a severity inversion of the same rows.
-    fileprivate func isInversion(of rows: [RowID]) -> Bool {
+    func isInversion(of rows: [RowID]) -> Bool {
         if case .severityInversion = kind { self.rows == rows } else { false }
     }
 }

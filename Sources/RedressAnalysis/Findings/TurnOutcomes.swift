@@ -10,6 +10,8 @@ struct TurnOutcomes {
     private let stages: [(stand: [Formula], cover: Cover)]
     /// For each row, the classes of its items.
     private let outcomes: [Set<Int>]
+    /// Where the group gives anything.
+    private let speaks: Formula
 
     /// nil for rows that are not so.
     init?(_ scene: SymbolicScene, _ group: Group, _ grounds: [Ground]) {
@@ -33,7 +35,9 @@ struct TurnOutcomes {
         self.scene = scene
         self.group = group
         self.outcomes = outcomes
-        let decider = Decider(scene, [scene.scope()] + truths.joined().map(\.holds))
+        let isVoided = classes.items.allSatisfy { ItemClass($0).isVoided }
+        speaks = isVoided ? scene.pool.all(scene.scope(), scene.void().fails) : scene.scope()
+        let decider = Decider(scene, [speaks] + truths.joined().map(\.holds))
         coverage = Coverage(decider: decider)
         stages = truths.map { here in
             let stand = here.map(\.holds)
@@ -57,7 +61,7 @@ struct TurnOutcomes {
 
     private func isRedundant(_ index: Int) -> Bool? {
         for (stand, cover) in stages {
-            let mine = scene.pool.all(scene.scope(), stand[index])
+            let mine = scene.pool.all(speaks, stand[index])
             if !outcomes[index].isEmpty {
                 switch coverage.uncovered(mine, by: cover, where: { $0 != index }) {
                 case .open: return false

@@ -25,6 +25,11 @@ extension SymbolicScene {
             isVoidable(program.groups[item.row.group.index].kind) ? void().fails : .always)
     }
 
+    /// Where items of a class can be given at all: within the scope, and most not on void incidents.
+    func speaks(of itemClass: ItemClass) -> Formula {
+        itemClass.isVoided ? pool.all(scope(), void().fails) : scope()
+    }
+
     /// Whether what a group of a kind gives does not hold on void incidents.
     func isVoidable(_ kind: Group.Kind) -> Bool {
         switch kind {
@@ -43,8 +48,7 @@ extension SymbolicScene {
             guard left.isReward == right.isReward, left.roles.contains(where: right.roles.contains) else {
                 return .never
             }
-            let group = program.groups[one.row.group.index]
-            return contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy, group, ground)
+            return contradicts(one, left, other, right, policy, ground)
         case (.sanction(let left), .sanction(let right)):
             guard left.roles.contains(where: right.roles.contains) else { return .never }
             return pool.constant(contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy))
@@ -62,23 +66,20 @@ extension SymbolicScene {
     }
 
     private func contradicts(
-        _ left: MoneyItem, _ right: MoneyItem, isSameOnce: Bool, _ policy: HitPolicy, _ group: Group,
+        _ one: ItemOnRow, _ left: MoneyItem, _ other: ItemOnRow, _ right: MoneyItem, _ policy: HitPolicy,
         _ ground: Ground
     ) -> Formula {
         switch policy {
         case .sum, .first, .unique, .earliest, .latest: return .never
         case .agree:
-            guard left.mode == right.mode, left.payers == right.payers, isSameOnce else { return .always }
-            guard !left.asksLike(right) else { return .never }
-            return pool.any(
-                amounts(of: left, in: group, at: ground).flatMap { one in
-                    amounts(of: right, in: group, at: ground).map { other in
-                        pool.all(one.condition, other.condition, compare(one.value, .notEqual, other.value).holds)
-                    }
-                })
+            guard left.mode == right.mode, left.payers == right.payers, one.isOnce == other.isOnce else {
+                return .always
+            }
+            return relates(one, left, .notEqual, other, right, at: ground)
         case .highest, .lowest:
             let isComparable =
-                left.mode == right.mode && isSameOnce && (left.mode == .each || left.payers == right.payers)
+                left.mode == right.mode && one.isOnce == other.isOnce
+                && (left.mode == .each || left.payers == right.payers)
             return pool.constant(!isComparable)
         }
     }

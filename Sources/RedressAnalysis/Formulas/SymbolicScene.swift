@@ -144,7 +144,8 @@ final class SymbolicScene {
         }
     }
 
-    private func isPresent(_ ground: Ground, in group: Group) -> SymbolicTruth {
+    /// Whether the word at hand is in the set over which a group runs.
+    func isPresent(_ ground: Ground, in group: Group) -> SymbolicTruth {
         guard case .elements(let fact)? = group.iteration, case .element(_, _, let word) = ground else {
             return .always
         }

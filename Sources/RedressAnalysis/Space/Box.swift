@@ -38,6 +38,11 @@ extension Space {
         return box
     }
 
+    /// Whether a box has a cell along an axis.
+    func holds(_ cell: Int, at axis: Int, in box: Box) -> Bool {
+        box.cells(at: axis).map { sets.contains(cell, in: $0) } ?? true
+    }
+
     /// Whether two boxes have a point in common.
     func meets(_ left: Box, _ right: Box) -> Bool {
         var other = 0

@@ -22,25 +22,77 @@ struct WitnessSearch {
     /// What the policy decides for an incident.
     func decide(_ row: IncidentRow) -> Decision { evaluator.decide(row, asOf: row.asOf) }
 
-    /// Whether a row of a group applies to an incident, or may.
-    func reaches(_ group: GroupID, _ row: IncidentRow) -> Bool {
-        evaluator.explain(row, asOf: row.asOf).contains { $0.row.group == group && $0.truth != .fails }
+    /// Whether the decision about an incident has nothing of a group at a ground, neither due nor possible.
+    func leavesOpen(_ group: Group, _ ground: Ground, _ row: IncidentRow) -> Bool {
+        guard names(ground, of: group, row) else { return false }
+        let decision = decide(row)
+        let here =
+            decision.fines.map { ($0.row, $0.ground) } + decision.rewards.map { ($0.row, $0.ground) }
+            + decision.sanctions.map { ($0.row, $0.ground) } + decision.pending.map { ($0.row, $0.ground) }
+            + decision.conflicts.flatMap { one in one.parties.map { ($0.row, one.ground) } }
+        let isOnce = group.rows.flatMap(\.items).contains(where: group.takesOnce)
+        if here.contains(where: { $0.0.group == group.id && ($0.1 == ground || isOnce) }) { return false }
+        guard group.iteration == nil else { return true }
+        let rest =
+            decision.deadlines.compactMap(\.row) + decision.routes.compactMap(\.row) + decision.remedies.map(\.row)
+            + decision.notices.map(\.row) + decision.approvals.map(\.row) + decision.escalations.map(\.row)
+            + decision.records.compactMap(\.row) + decision.reopened.map(\.row)
+        return !rest.contains { $0.group == group.id }
+    }
+
+    /// Whether an incident says that the word or key at hand is there.
+    private func names(_ ground: Ground, of group: Group, _ row: IncidentRow) -> Bool {
+        switch (group.iteration, ground) {
+        case (.elements(let fact), .element(_, _, let word)):
+            let slot = row.slots[layout.factSlots[fact.index]]
+            return slot >= 0 && slot & (1 << Int64(word)) != 0
+        case (.keys(let fact), .key(_, let key)):
+            let slot = row.slots[layout.factSlots[fact.index]]
+            return slot >= 0 && row.maps[Int(slot)].entries.contains { $0.key == key }
+        case (nil, _), (.elements, _), (.keys, _): return true
+        }
+    }
+
+    /// The same incident with another word for a fact, or carried for a classification.
+    func setting(_ coordinate: Coordinate, to word: Int, in row: IncidentRow) -> IncidentRow {
+        var row = row
+        switch coordinate {
+        case .fact(let id): row.slots[layout.factSlots[id.index]] = Int64(word)
+        case .given(let id):
+            let place = builder.scene.schema.givable.firstIndex { $0.derived == id }
+            if let place { row.slots[layout.givenSlots[place]] = Int64(word) }
+        case .element, .entry, .entryElement, .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure,
+            .charge, .people, .absence:
+            break
+        }
+        return row
     }
 
     /// A small incident near a point whose decision shows it; nil where none that was tried does.
     /// What the incident carries for classifications is tried only after what the rules give, or always kept.
     func witness(at point: Point, keepsGiven: Bool = false, _ shows: (Decision) -> Bool) -> IncidentRow? {
+        witness(at: point, keepsGiven: keepsGiven) { (row: IncidentRow) in shows(decide(row)) }
+    }
+
+    /// The same for what a decision alone does not show.
+    func witness(at point: Point, keepsGiven: Bool = false, _ shows: (IncidentRow) -> Bool) -> IncidentRow? {
         for point in keepsGiven ? [point] : [point.withoutGiven, point] {
             let first = builder.incident(at: point)
-            for row in candidates(first, at: point) where shows(decide(row)) {
+            for row in candidates(first, at: point) where shows(row) {
                 return reduced(row, keepsGiven: keepsGiven, shows)
             }
         }
         return nil
     }
 
+    /// Whether the units of two limits show that the first never falls due later.
+    func isNeverLater(_ one: DueItem, than other: DueItem) -> Bool { evaluator.isNeverLater(one, than: other) }
+
     /// How many of the moments at which two limits stand so are put to the evaluator.
     private static let maximumStarts = 8
+
+    /// How long after one event the next one is tried, in seconds.
+    private static let timesApart: [Int64] = [0, 3_600, 86_400]
 
     /// What came of trying the moments at which clocks may start.
     enum Started {
@@ -51,14 +103,24 @@ struct WitnessSearch {
         case unknown
     }
 
-    /// An incident whose two limits start together at a moment such that their due instants stand so.
+    /// An incident whose two limits start at a moment such that their due instants stand so; together, or one after the
+    /// other where they `stagger`.
     func witness(
-        at point: Point, _ one: DueItem, _ other: DueItem, where stands: (Due, Due) -> Bool,
+        at point: Point, _ one: DueItem, _ other: DueItem, staggers: Bool = false, where stands: (Due, Due) -> Bool,
         _ shows: (Decision) -> Bool
+    ) -> Started {
+        witness(at: point, one, other, staggers: staggers, where: stands) { (row: IncidentRow) in shows(decide(row)) }
+    }
+
+    /// The same for what a decision alone does not show.
+    func witness(
+        at point: Point, _ one: DueItem, _ other: DueItem, staggers: Bool = false, keepsGiven: Bool = false,
+        where stands: (Due, Due) -> Bool, _ shows: (IncidentRow) -> Bool
     ) -> Started {
         if evaluator.isSameFixedLimit(one, other) { return .never }
         let moments = StartMoments(builder.scene.program)
-        let isFixed = moments.ordinary.first.flatMap { fixed(one, other, at: $0) } != nil
+        let isTogether = !staggers || one.start == other.start
+        let isFixed = isTogether && moments.ordinary.first.flatMap { fixed(one, other, at: $0) } != nil
         var tried = moments.ordinary
         if isFixed {
             tried = []
@@ -66,14 +128,20 @@ struct WitnessSearch {
                 if let (left, right) = fixed(one, other, at: moment), stands(left, right) { tried.append(moment) }
             }
         }
-        let first = builder.incident(at: point.withoutGiven)
+        let first = builder.incident(at: keepsGiven ? point : point.withoutGiven)
         let starts = [one.start, other.start].compactMap { $0?.event } + [EventID(0)]
         let events = Set(starts).sorted().filter { builder.scene.schema[$0].key == nil }
+        // Clocks that start at two events are tried apart too.
+        let apart = isTogether ? [0] : Self.timesApart
         for moment in tried {
-            var row = first
-            for event in events { row.slots[layout.eventSlots[event.index]] = moment }
-            row.asOf = moment + 86_400 * 60
-            if shows(decide(row)) { return .found(reduced(row, keepsGiven: false, shows)) }
+            for seconds in apart {
+                var row = first
+                for (place, event) in events.enumerated() {
+                    row.slots[layout.eventSlots[event.index]] = moment + Int64(place) * seconds
+                }
+                row.asOf = moment + 86_400 * 60
+                if shows(row) { return .found(reduced(row, keepsGiven: keepsGiven, shows)) }
+            }
         }
         return .unknown
     }
@@ -94,13 +162,13 @@ struct WitnessSearch {
     }
 
     /// The same incident without what it need not say.
-    private func reduced(_ row: IncidentRow, keepsGiven: Bool, _ shows: (Decision) -> Bool) -> IncidentRow {
+    private func reduced(_ row: IncidentRow, keepsGiven: Bool, _ shows: (IncidentRow) -> Bool) -> IncidentRow {
         guard !builder.isFilled else { return row }
         var best = row
         func attempt(_ slots: [Int], to value: Int64) {
             var less = best
             for slot in slots { less.slots[slot] = value }
-            if less.slots != best.slots, shows(decide(less)) { best = less }
+            if less.slots != best.slots, shows(less) { best = less }
         }
         for fact in builder.scene.schema.facts where !fact.isHidden || builder.scene.period == nil {
             let slot = layout.factSlots[fact.id.index]
@@ -119,6 +187,6 @@ struct WitnessSearch {
         }
         var timeless = best
         timeless.asOf = nil
-        return shows(decide(timeless)) ? timeless : best
+        return shows(timeless) ? timeless : best
     }
 }

@@ -15,6 +15,15 @@ extension Evaluator {
         return limit == fixedLimit(other)
     }
 
+    /// Whether the units alone show that a limit never falls due later than another one from one start on one calendar.
+    /// What they do not show may be so all the same.
+    package func isNeverLater(_ one: DueItem, than other: DueItem) -> Bool {
+        guard one.start == other.start, one.calendar == other.calendar, let limit = fixedLimit(one),
+            let otherLimit = fixedLimit(other)
+        else { return false }
+        return limit.isNeverLater(than: otherLimit, reference.wiring.rules(of: one.calendar).daysEnd)
+    }
+
     private func fixedLimit(_ item: DueItem) -> TimeLimit? {
         let wiring = reference.wiring
         let rules = wiring.rules(of: item.calendar)

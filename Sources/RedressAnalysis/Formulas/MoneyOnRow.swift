@@ -1,0 +1,87 @@
+import RedressEngine
+import RedressModel
+
+// MARK: - Amounts
+
+extension SymbolicScene {
+    /// Where the amounts of two items stand so. Those that are asked for in the same words are equal.
+    func relates(
+        _ one: ItemOnRow, _ left: MoneyItem, _ relation: Relation, _ other: ItemOnRow, _ right: MoneyItem,
+        at ground: Ground
+    ) -> Formula {
+        if left.asksLike(right) { return pool.constant(relation.holds(0)) }
+        return pool.any(
+            amounts(of: left, on: one, at: ground).flatMap { mine in
+                amounts(of: right, on: other, at: ground).map { its in
+                    pool.all(mine.condition, its.condition, compare(mine.value, relation, its.value).holds)
+                }
+            })
+    }
+
+    /// What an item amounts to in fen. Where it is none there is no case.
+    func amounts(of money: MoneyItem, on item: ItemOnRow, at ground: Ground) -> [SymbolicCase] {
+        amounts(of: money, in: program.groups[item.row.group.index], at: item.isOnce ? nil : ground)
+    }
+}
+
+// MARK: - What is due
+
+extension SymbolicScene {
+    /// Where a fine or reward of a role is due, and cited for its row: it applies, comes to something, and meets no other
+    /// item of its group that contradicts it, outdoes it, or says the same before it.
+    func due(_ item: ItemOnRow, _ money: MoneyItem, for role: RoleID, at ground: Ground) -> Formula {
+        let group = program.groups[item.row.group.index]
+        let owed = amounts(of: money, on: item, at: ground).map { one in
+            pool.all(one.condition, compare(one.value, .greater, .number(LinearSum(.zero))).holds)
+        }
+        let isPerRole = group.hitPolicy == .highest || group.hitPolicy == .lowest
+        var parts = [applies(item, at: ground), pool.any(owed)]
+        for place in item.isOnce ? grounds(of: group) : [ground] {
+            var losses: [Formula] = []
+            for index in group.rows.indices {
+                let row = RowID(group: group.id, index: index)
+                if group.hitPolicy == .unique, row != item.row { losses.append(pool.not(counts(row, at: place).fails)) }
+                for other in items(of: row) {
+                    guard case .money(let rival) = other.item.kind, rival.isReward == money.isReward,
+                        !isSame(item, other),
+                        isPerRole ? rival.roles.contains(role) : rival.roles.contains(where: money.roles.contains)
+                    else { continue }
+                    let lost = loses(item, money, to: other, rival, group.hitPolicy, at: place)
+                    losses.append(pool.all(mayApply(other, at: place), lost))
+                }
+            }
+            parts.append(pool.not(pool.all(mayApply(item, at: place), pool.any(losses))))
+        }
+        return pool.all(parts)
+    }
+
+    private func mayApply(_ item: ItemOnRow, at ground: Ground) -> Formula {
+        pool.not(pool.any(counts(item.row, at: ground).fails, truth(item.item.guardCondition, at: ground).fails))
+    }
+
+    /// Where an item that meets another one is not due, or not cited.
+    private func loses(
+        _ item: ItemOnRow, _ money: MoneyItem, to other: ItemOnRow, _ rival: MoneyItem, _ policy: HitPolicy,
+        at ground: Ground
+    ) -> Formula {
+        let contradiction = contradicts(item, other, under: policy, at: ground)
+        guard contradiction != .always else { return .always }
+        let equal = isBefore(other, item) ? relates(other, rival, .equal, item, money, at: ground) : .never
+        switch policy {
+        case .sum, .first, .unique, .earliest, .latest: return contradiction
+        case .agree: return pool.any(contradiction, equal)
+        case .highest: return pool.any(contradiction, equal, relates(other, rival, .greater, item, money, at: ground))
+        case .lowest: return pool.any(contradiction, equal, relates(other, rival, .less, item, money, at: ground))
+        }
+    }
+
+    private func isSame(_ one: ItemOnRow, _ other: ItemOnRow) -> Bool {
+        one.row == other.row && one.item.span == other.item.span
+    }
+
+    private func isBefore(_ one: ItemOnRow, _ other: ItemOnRow) -> Bool {
+        if one.row != other.row { return one.row < other.row }
+        let spans = items(of: one.row).map(\.item.span)
+        return (spans.firstIndex(of: one.item.span) ?? 0) < (spans.firstIndex(of: other.item.span) ?? 0)
+    }
+}
