@@ -67,7 +67,8 @@ let package = Package(
         .target(
             name: "RedressKit",
             dependencies: [
-                "RedressAnalysis", "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter", "RedressIncidents",
+                "RedressAnalysis", "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressFormatter",
+                "RedressIncidents",
                 "RedressModel", "RedressReports", "RedressSyntax", "RedressTime",
             ],
             swiftSettings: settings

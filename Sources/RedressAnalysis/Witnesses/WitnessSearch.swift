@@ -35,7 +35,7 @@ struct WitnessSearch {
         guard group.iteration == nil else { return true }
         let rest =
             decision.deadlines.compactMap(\.row) + decision.routes.compactMap(\.row) + decision.remedies.map(\.row)
-            + decision.notices.map(\.row) + decision.approvals.map(\.row) + decision.escalations.map(\.row)
+            + decision.notices.map(\.row) + decision.approvals.compactMap(\.row) + decision.escalations.map(\.row)
             + decision.records.compactMap(\.row) + decision.reopened.map(\.row)
         return !rest.contains { $0.group == group.id }
     }

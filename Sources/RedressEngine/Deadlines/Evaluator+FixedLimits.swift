@@ -11,7 +11,9 @@ extension Evaluator {
 
     /// Whether two limits from one start on one calendar say the same, so that they always fall due together.
     package func isSameFixedLimit(_ one: DueItem, _ other: DueItem) -> Bool {
-        guard one.start == other.start, one.calendar == other.calendar, let limit = fixedLimit(one) else { return false }
+        guard one.start == other.start, one.calendar == other.calendar, let limit = fixedLimit(one) else {
+            return false
+        }
         return limit == fixedLimit(other)
     }
 

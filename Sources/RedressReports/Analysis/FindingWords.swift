@@ -75,12 +75,12 @@ struct FindingWords {
     private static func bandOverlap(_ context: ReportContext, _ fact: FactID?, _ both: (zh: String, en: String))
         -> FindingWords
     {
-        let name = fact.map { context.name($0) } ?? ""
+        let name = fact.map { context.name($0) }
         return FindingWords(
             .bandBoundary, .error,
             Message(
-                zh: "「\(both.zh)」两档在「\(name)」的边界上重叠", en: "the bands `\(both.en)` of `\(name)` share their boundary"
-            ),
+                zh: "「\(both.zh)」两档在\(name.map { "「\($0)」的" } ?? "")边界上重叠",
+                en: "the bands `\(both.en)`\(name.map { " of `\($0)`" } ?? "") share their boundary"),
             Message(zh: "让一档到边界为止、另一档从边界之外开始", en: "let one band end before the other begins"))
     }
 
@@ -100,14 +100,16 @@ struct FindingWords {
     private static func severityInversion(
         _ context: ReportContext, _ light: String, _ grave: String, _ role: RoleID?, _ both: (zh: String, en: String)
     ) -> FindingWords {
-        let about = role.map { context.name($0) } ?? ""
+        let turned =
+            role.map { role in
+                Message(
+                    zh: "「\(context.name(role))」反而罚得少", en: "`\(context.name(role))` is fined less for it")
+            } ?? Message(zh: "给的期限反而宽", en: "its limit is the laxer one")
         return FindingWords(
             .severityInversion, .warning,
             Message(
-                zh: "其他相同时，「\(grave)」比「\(light)」更重，「\(both.zh)」却反过来\(about.isEmpty ? "" : "（\(about)）")",
-                en:
-                    "all else alike, `\(grave)` is graver than `\(light)`, yet `\(both.en)` turn that round\(about.isEmpty ? "" : " for `\(about)`")"
-            ),
+                zh: "「\(grave)」比「\(light)」更重，其他相同时\(turned.text(.chinese))：「\(both.zh)」",
+                en: "`\(grave)` is graver than `\(light)`; all else alike, \(turned.text(.english)): `\(both.en)`"),
             Message(zh: "对照原文核对两处的数", en: "compare both figures with the clause"))
     }
 
@@ -168,7 +170,7 @@ struct FindingWords {
         let name = program.routes[id.index].name
         return FindingWords(
             .routingDeadEnd, .error, Message(zh: "「\(name)」可能没有人接", en: "nobody may be left to take `\(name)`"),
-            Message(zh: "加上 不在则 和一个总在的岗位", en: "add `or else` and a role that is always there"))
+            Message(zh: "加上 不在则 和一个 常在 的岗位、班组、公司，或 无", en: "add `or else` and a role that is always there"))
     }
 
     private static func conflictOfInterest(_ context: ReportContext, _ id: RouteID, _ role: RoleID) -> FindingWords {
@@ -178,7 +180,7 @@ struct FindingWords {
             Message(
                 zh: "「\(name)」可能交给被投诉的「\(context.name(role))」自己",
                 en: "`\(name)` can fall to `\(context.name(role))`, who is complained about"),
-            Message(zh: "加一行 不得 \(context.name(role))", en: "add `never \(context.name(role))`"))
+            Message(zh: "加一行 回避 \(context.name(role))", en: "add `never \(context.name(role))`"))
     }
 
     private static func requirementBroken(_ requirement: Requirement) -> FindingWords {
