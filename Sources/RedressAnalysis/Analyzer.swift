@@ -65,6 +65,7 @@ package struct Analyzer {
         DeadlineOrderSearch(scene, witnesses).add(to: &report)
         RequirementSearch(scene, witnesses).add(to: &report)
         SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
+        MandateSearch(program, usesBoxes: options.usesBoxes).add(to: &report)
         RepairSearch(scene).add(to: &report)
         if let host, let hostScene, let period {
             let witness = PeriodWitness(host.program.periodCases[host.index], at: host.index, hostScene, period)

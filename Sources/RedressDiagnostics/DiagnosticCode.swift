@@ -83,6 +83,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case conflictOfInterest = "conflict-of-interest"
     case versionGap = "version-gap"
     case alwaysOrNever = "always-or-never"
+    case mandateBroken = "mandate-broken"
     case undecided = "undecided"
     case expiredAllowance = "expired-allowance"
     case unusedAllowance = "unused-allowance"
@@ -96,7 +97,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     package static let allowable: [DiagnosticCode] = [
         .contradictoryRules, .requirementViolated, .uncoveredIncident, .doublePunishment, .unreachableRule,
         .redundantRule, .bandBoundary, .severityInversion, .deadlineOrder, .routingCycle, .routingDeadEnd,
-        .conflictOfInterest, .versionGap,
+        .conflictOfInterest, .versionGap, .mandateBroken,
     ]
 
     /// Whether it says that something could not be decided, though nothing is wrong with what was written.

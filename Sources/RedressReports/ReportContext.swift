@@ -106,6 +106,13 @@ package struct ReportContext: Sendable {
         )
     }
 
+    /// The row of a base that promises something; the level counts upwards from 1.
+    func promisedRow(_ level: Int, _ row: RowID) -> Row {
+        var base = program
+        for _ in 0..<level { base = base.base.first ?? base }
+        return base[row]
+    }
+
     /// The clauses that a row cites.
     package func clauses(_ row: RowID) -> [String] { program[row].sources }
 

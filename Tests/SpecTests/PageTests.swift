@@ -65,7 +65,8 @@ extension DiagnosticCode {
     fileprivate var isFoundByAnalysis: Bool {
         [
             .unreachableRule, .redundantRule, .bandBoundary, .severityInversion, .deadlineOrder, .routingCycle,
-            .routingDeadEnd, .conflictOfInterest, .versionGap, .undecided, .expiredAllowance, .unusedAllowance,
+            .routingDeadEnd, .conflictOfInterest, .versionGap, .mandateBroken, .undecided, .expiredAllowance,
+            .unusedAllowance,
         ].contains(self)
     }
 }

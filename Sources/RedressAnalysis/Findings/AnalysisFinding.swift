@@ -27,6 +27,9 @@ package struct AnalysisFinding: Sendable {
         case conflictOfInterest(RouteID, RoleID)
         /// A requirement on outcomes, by its index, that some incident breaks; the rows give what it speaks of.
         case requirementBroken(Int)
+        /// A row of a base whose promise the policy does not keep; the level counts upwards from 1. The rows are those of
+        /// the policy that decide otherwise.
+        case mandateBroken(level: Int, RowID)
     }
 
     package let kind: Kind

@@ -46,7 +46,7 @@ struct RepairSearch {
             // The searches that found it have proved that it decides nothing.
             return finding.rows.first.map { isRemovable($0) ? [.removal($0)] : [] } ?? []
         case .bandHole, .uncovered, .doublePunishment, .severityInversion, .deadlineOrder, .routingCycle,
-            .routingDeadEnd, .conflictOfInterest, .requirementBroken:
+            .routingDeadEnd, .conflictOfInterest, .requirementBroken, .mandateBroken:
             return []
         }
     }

@@ -134,4 +134,34 @@ extension DiagnosticPage {
         avoid: .judged(policy: twoPolicies, incident: "来源: 现场\n责任SA: 张伟\n"),
         prefer: .judged(policy: twoPolicies, incident: "制度: [集团考核, 厂方考核]\n来源: 现场\n责任SA: 张伟\n")
     )
+
+    static let mandateBroken = DiagnosticPage(
+        what: Message(
+            zh: "上级制度的强制条款或上下限，门店的制度对某些事件没有做到。",
+            en:
+                "For some incident the policy does not give what a mandatory row, a floor or a ceiling of its base promises."
+        ),
+        why: Message(
+            zh: "强制条款是对决定的承诺：由哪一条给出都行，但必须给出同样的结果。改动把它撤了或改小了，就不算做到。",
+            en:
+                "A mandate is a promise about decisions: whichever row gives it, the same must come of it. A change that takes it back or undercuts it breaks it."
+        ),
+        avoid: .policy(extended(by: "替换 集-1: 来源 = 现场 → 责任SA 100")),
+        prefer: .policy(extended(by: "替换 集-1: 来源 = 现场 → 责任SA 200"))
+    )
+
+    private static func extended(by change: String) -> String {
+        """
+        制度 集团
+        事件 收到
+        事实 来源 : 取一 热线, 现场
+        岗位 责任SA
+        罚则 处罚
+          集-1: 来源 = 现场 → 责任SA 200
+            强制
+        制度 门店
+          继承 集团
+        \(change)
+        """
+    }
 }

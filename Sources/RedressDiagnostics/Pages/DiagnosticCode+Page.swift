@@ -78,6 +78,7 @@ extension DiagnosticCode {
         case .conflictOfInterest: .conflictOfInterest
         case .versionGap: .versionGap
         case .alwaysOrNever: .alwaysOrNever
+        case .mandateBroken: .mandateBroken
         case .undecided: .undecided
         case .expiredAllowance: .expiredAllowance
         case .unusedAllowance: .unusedAllowance

@@ -1,4 +1,4 @@
-import RedressModel
+package import RedressModel
 
 /// What a base policy can promise about the decisions of those that extend it.
 enum PromiseKind: Hashable, Sendable, CaseIterable {
@@ -11,6 +11,9 @@ enum PromiseKind: Hashable, Sendable, CaseIterable {
 }
 
 extension Program {
+    /// The policy as far as it promises something, one program for each kind of promise that it makes.
+    package var promisingParts: [Program] { PromiseKind.allCases.compactMap(promising) }
+
     /// The policy with nothing but what one kind of promise speaks of, bounded amounts and limits being their bounds;
     /// nil where it makes no such promise. Whatever decides which rows count is left as it is.
     func promising(_ kind: PromiseKind) -> Program? {

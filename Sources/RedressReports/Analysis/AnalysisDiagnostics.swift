@@ -88,6 +88,7 @@ package struct AnalysisDiagnostics {
             case .deadlineOrder(let one, let other): [context.name(one), context.name(other)]
             case .routingDeadEnd(let id), .conflictOfInterest(let id, _): [program.routes[id.index].name]
             case .requirementBroken(let index): [program.requirements[index].name]
+            case .mandateBroken(let level, let row): [context.promise(level, row).rule]
             case .contradiction, .bandOverlap, .bandHole, .unreachable, .redundant, .doublePunishment,
                 .severityInversion, .routingCycle:
                 []
@@ -101,6 +102,11 @@ package struct AnalysisDiagnostics {
             let spans = [context.program.requirements[index].span] + finding.rows.map { context.program[$0].span }
             return spans.map { Label($0) }
         }
+        if case .mandateBroken(let level, let row) = finding.kind {
+            let own = finding.rows.map { context.program[$0].span }
+            let spans = (own.isEmpty ? [context.program.header.span] : own) + [context.promisedRow(level, row).span]
+            return spans.map { Label($0) }
+        }
         if !finding.rows.isEmpty { return finding.rows.map { Label(context.program[$0].span) } }
         switch finding.kind {
         case .uncovered(let group): return [Label(context.program.groups[group.index].span)]
@@ -109,7 +115,7 @@ package struct AnalysisDiagnostics {
         case .routingDeadEnd(let id), .conflictOfInterest(let id, _):
             return [Label(context.program.routes[id.index].span)]
         case .contradiction, .bandOverlap, .bandHole, .unreachable, .redundant, .doublePunishment, .severityInversion,
-            .routingCycle, .requirementBroken:
+            .routingCycle, .requirementBroken, .mandateBroken:
             return [Label(context.program.header.span)]
         }
     }

@@ -36,6 +36,7 @@ struct FindingWords {
         case .uncovered(let group): self = FindingWords.uncovered(context, group)
         case .deadlineOrder(let early, let late): self = FindingWords.deadlineOrder(context.program, early, late)
         case .requirementBroken(let index): self = FindingWords.requirementBroken(context.program.requirements[index])
+        case .mandateBroken(let level, let row): self = FindingWords.mandateBroken(context.promise(level, row))
         case .routingCycle(let roles): self = FindingWords.routingCycle(context, roles)
         case .routingDeadEnd(let id): self = FindingWords.routingDeadEnd(context.program, id)
         case .conflictOfInterest(let id, let role): self = FindingWords.conflictOfInterest(context, id, role)
@@ -190,6 +191,21 @@ struct FindingWords {
                 zh: "「\(requirement.name)」不是总能做到", en: "the requirement `\(requirement.name)` does not always hold"),
             Message(
                 zh: "对照条款原文：改相关的行，或改这条要求", en: "compare with the clause: mend the rows, or the requirement"))
+    }
+
+    private static func mandateBroken(
+        _ promise: (policy: String, rule: String, sources: [String])
+    ) -> FindingWords {
+        FindingWords(
+            .mandateBroken, .error,
+            Message(
+                zh: "达不到上级制度「\(promise.policy)」的「\(promise.rule)」：有的事件没有照它处理",
+                en:
+                    "what `\(promise.rule)` of the base policy `\(promise.policy)` promises is not kept for some incident"
+            ),
+            Message(
+                zh: "把改动的条款改回上级允许的范围，或请上级放宽",
+                en: "bring the changed rows back to what the base allows, or have the base relax it"))
     }
 
     private static let precedence = Message(
