@@ -82,7 +82,8 @@ import Testing
         let codes = Set(Self.cases.flatMap(\.expected).map { $0.line.prefix { $0 != " " } })
         for code in [
             "band-boundary", "conflict-of-interest", "contradictory-rules", "deadline-order", "double-punishment",
-            "redundant-rule", "routing-cycle", "routing-dead-end", "severity-inversion", "uncovered-incident",
+            "mandate-broken", "redundant-rule", "requirement-violated", "routing-cycle", "routing-dead-end",
+            "severity-inversion", "uncovered-incident",
             "unreachable-rule", "version-gap", "version-overlap",
         ] { #expect(codes.contains(Substring(code)), "\(code)") }
     }
@@ -99,9 +100,10 @@ import Testing
         var diagnostics = files.flatMap(\.parsed.diagnostics) + checked.diagnostics
         for program in checked.programs {
             let context = ReportContext(program: program, sources: sources)
-            diagnostics += analysed(program, context)
-            for one in program.periodCases {
-                diagnostics += analysed(one.program, ReportContext(one, sources: sources))
+            diagnostics += analysed(program.header, Analyzer(program), context, host: nil)
+            for (index, one) in program.periodCases.enumerated() {
+                let analyzer = Analyzer(casesOf: program, at: index)
+                diagnostics += analysed(program.header, analyzer, ReportContext(one, sources: sources), host: context)
             }
         }
         let headers = checked.programs.map(\.header)
@@ -109,10 +111,12 @@ import Testing
         return diagnostics.map(expected)
     }
 
-    private func analysed(_ program: Program, _ context: ReportContext) -> [Diagnostic] {
-        let isEnglish = program.header.name.allSatisfy(\.isASCII)
-        return AnalysisDiagnostics(context, language: isEnglish ? .english : .chinese)
-            .diagnostics(Analyzer(program).report())
+    private func analysed(
+        _ header: PolicyHeader, _ analyzer: Analyzer, _ context: ReportContext, host: ReportContext?
+    ) -> [Diagnostic] {
+        let isEnglish = header.name.allSatisfy(\.isASCII)
+        return AnalysisDiagnostics(context, of: host, language: isEnglish ? .english : .chinese)
+            .diagnostics(analyzer.report())
     }
 
     private func expected(_ diagnostic: Diagnostic) -> Expected {

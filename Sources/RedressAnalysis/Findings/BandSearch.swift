@@ -208,7 +208,7 @@ extension Coordinate {
         switch self {
         case .fact(let id), .entry(let id, _): id
         case .element, .entryElement, .event, .eventEntry, .given, .known, .mapSize, .deadline, .parameter, .figure,
-            .charge, .people, .absence:
+            .charge, .people, .absence, .kind, .kindSum:
             nil
         }
     }

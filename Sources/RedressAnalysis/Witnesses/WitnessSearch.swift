@@ -62,7 +62,7 @@ struct WitnessSearch {
             let place = builder.scene.schema.givable.firstIndex { $0.derived == id }
             if let place { row.slots[layout.givenSlots[place]] = Int64(word) }
         case .element, .entry, .entryElement, .event, .eventEntry, .known, .mapSize, .deadline, .parameter, .figure,
-            .charge, .people, .absence:
+            .charge, .people, .absence, .kind, .kindSum:
             break
         }
         return row
