@@ -142,7 +142,8 @@ import Testing
         case .uncovered(let group): return "uncovered \(program.groups[group.index].name)"
         case .doublePunishment: return "double \(labels(finding, program))"
         case .severityInversion: return "severity \(labels(finding, program))"
-        case .deadlineOrder, .routingCycle, .routingDeadEnd, .conflictOfInterest, .requirementBroken: return nil
+        case .deadlineOrder, .routingCycle, .routingDeadEnd, .conflictOfInterest, .requirementBroken, .mandateBroken:
+            return nil
         }
     }
 
@@ -175,7 +176,7 @@ import Testing
             }
             return fen[0] > fen[1] && fen[1] > 0
         case .bandHole, .unreachable, .redundant, .deadlineOrder, .routingCycle, .routingDeadEnd, .conflictOfInterest,
-            .requirementBroken:
+            .requirementBroken, .mandateBroken:
             return true
         }
     }
