@@ -101,7 +101,8 @@ import Testing
         #expect(
             missed.isEmpty && wrong.isEmpty,
             "seed \(policy.seed): missed \(missed), false \(wrong)\n\(policy.text)")
-        for finding in report.findings {
+        // The reference evaluator is slow; every eighth policy's incidents are put to it, in the long run all.
+        for finding in report.findings where Self.isLong || policy.seed % 8 == 0 {
             #expect(replays(finding, program), "seed \(policy.seed): \(word(finding, program) ?? "")\n\(policy.text)")
         }
     }
