@@ -8,7 +8,7 @@ BINARY = $$($(SWIFT) build -c release --show-bin-path)/redress
 PACK = policies/R13-after-sales
 PERIOD = 2026-10
 
-.PHONY: demo test build release long bench install uninstall format lint docs clean help
+.PHONY: demo test build release long bench bench-analysis install uninstall format lint docs clean help
 
 ## demo: install what is missing, build, check the pack, score its month
 demo: release
@@ -41,6 +41,11 @@ long: packages
 bench:
 	@.ci/packages python3
 	@benchmarks/run
+
+## bench-analysis: how long going through all incidents takes, and how it grows, beside Z3 asked pair by pair
+bench-analysis: release
+	@.ci/packages python3
+	@python3 benchmarks/analysis.py "$(BINARY)" $${BENCH_DIR:-.build/bench}/analysis
 
 ## install: the program, its completions and the policy packs below PREFIX
 install: release
