@@ -50,7 +50,10 @@ package struct Analyzer {
         let witnesses = WitnessSearch(scene, evaluator ?? Evaluator(program))
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
         let open =
-            isOpen ? SymbolicScene(program, opensParameters: true, usesBoxes: options.usesBoxes, period: period) : scene
+            isOpen
+            ? SymbolicScene(
+                program, opensParameters: true, usesBoxes: options.usesBoxes, period: period, sharing: scene.words)
+            : scene
         var all: Set<RowID> = []
         for group in program.groups {
             ContradictionSearch(scene, group, witnesses).add(to: &report, limit: options.maximumFindings)
@@ -64,7 +67,7 @@ package struct Analyzer {
         RoutingSearch(scene, witnesses).add(to: &report, reached: all)
         DeadlineOrderSearch(scene, witnesses).add(to: &report)
         RequirementSearch(scene, witnesses).add(to: &report)
-        SeveritySearch(program, witnesses, usesBoxes: options.usesBoxes).add(to: &report)
+        SeveritySearch(scene, witnesses).add(to: &report)
         MandateSearch(program, usesBoxes: options.usesBoxes).add(to: &report)
         RepairSearch(scene).add(to: &report)
         if let host, let hostScene, let period {

@@ -1,8 +1,26 @@
 import CZ3
 
+/// Where Z3 keeps what problems are made of. Making one takes longer than most questions, so that problems share it. Not
+/// for several threads at a time.
+package final class SMTContext {
+    fileprivate let raw: Z3_context
+
+    package init() {
+        let configuration = Z3_mk_config()
+        Z3_set_param_value(configuration, "model", "true")
+        raw = Z3_mk_context(configuration)
+        Z3_del_config(configuration)
+        // Errors are told by what functions return; without a handler Z3 would end the process.
+        Z3_set_error_handler(raw) { _, _ in }
+    }
+
+    deinit { Z3_del_context(raw) }
+}
+
 /// Questions about yes/no unknowns and linear sums of whole numbers, decided by Z3 in process. Z3 is bounded by its own
 /// count of steps, never by a clock, so that an answer repeats. Not for several threads at a time.
 package final class SMTProblem {
+    private let owner: SMTContext
     private let context: Z3_context
     private let solver: Z3_solver
     private var booleans: [Z3_ast?] = []
@@ -10,13 +28,9 @@ package final class SMTProblem {
     private var expressions: [Z3_ast?] = []
 
     /// A problem of which each question takes at most so many of Z3's steps.
-    package init(stepLimit: UInt32) {
-        let configuration = Z3_mk_config()
-        Z3_set_param_value(configuration, "model", "true")
-        context = Z3_mk_context(configuration)
-        Z3_del_config(configuration)
-        // Errors are told by what functions return; without a handler Z3 would end the process.
-        Z3_set_error_handler(context) { _, _ in }
+    package init(_ owner: SMTContext, stepLimit: UInt32) {
+        self.owner = owner
+        context = owner.raw
         solver = Z3_mk_solver(context)
         Z3_solver_inc_ref(context, solver)
         let parameters = Z3_mk_params(context)
@@ -29,7 +43,6 @@ package final class SMTProblem {
 
     deinit {
         Z3_solver_dec_ref(context, solver)
-        Z3_del_context(context)
     }
 
     // MARK: Unknowns

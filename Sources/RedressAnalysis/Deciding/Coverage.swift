@@ -82,6 +82,23 @@ struct Coverage {
         return .nowhere
     }
 
+    /// Whether some point of a formula that no formula of a cover before one holds has, among those after it, a first
+    /// one that is not like it; nil stands for none. A quick look at one point; where it finds nothing, nothing is known.
+    func differs(_ formula: Formula, by cover: Cover, before place: Int, _ isLike: (Int?) -> Bool) -> Bool {
+        guard cover.formless.isEmpty, let box = decider.boxes(of: formula)?.first else { return false }
+        var others: [Box] = []
+        cover.index.forEach(meeting: box) { if cover.owners[$0] < place { others.append(cover.index.boxes[$0]) } }
+        var search = CoverSearch(decider.space, box, outside: others, budget: budget)
+        guard case .open(let region) = search.answer() else { return false }
+        let point = decider.space.corner(of: search.box(of: region))
+        var next: Int?
+        cover.index.forEach(meeting: point) { found in
+            let owner = cover.owners[found]
+            if owner > place, next.map({ owner < $0 }) != false { next = owner }
+        }
+        return !isLike(next)
+    }
+
     private func byBoxes(_ formula: Formula, _ cover: Cover, _ counts: (Int) -> Bool) -> Answer? {
         guard let boxes = decider.boxes(of: formula) else { return nil }
         var used: Set<Int> = []
@@ -98,8 +115,12 @@ struct Coverage {
                 if cover.formless.contains(where: counts) { return nil }
                 return .open
             }
-            var search = CoverSearch(
-                decider.space, box, outside: others.map { cover.index.boxes[$0] }, budget: budget)
+            let boxes = others.map { cover.index.boxes[$0] }
+            if decider.space.leavesSample(of: box, outside: boxes) {
+                if cover.formless.contains(where: counts) { return nil }
+                return .open
+            }
+            var search = CoverSearch(decider.space, box, outside: boxes, budget: budget)
             switch search.answer() {
             case .open: return cover.formless.contains(where: counts) ? nil : .open
             case .covered(let places):

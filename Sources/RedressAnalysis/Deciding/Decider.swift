@@ -42,7 +42,7 @@ final class Decider {
     }
 
     private func makeEncoding() -> SMTEncoding {
-        let encoding = SMTEncoding(space, stepLimit: stepLimit)
+        let encoding = SMTEncoding(space, scene.words.context, stepLimit: stepLimit)
         encoding.require(possible)
         return encoding
     }

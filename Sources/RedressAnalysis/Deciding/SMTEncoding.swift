@@ -20,9 +20,9 @@ final class SMTEncoding {
         }
     }
 
-    init(_ space: Space, stepLimit: UInt32) {
+    init(_ space: Space, _ context: SMTContext, stepLimit: UInt32) {
         self.space = space
-        problem = SMTProblem(stepLimit: stepLimit)
+        problem = SMTProblem(context, stepLimit: stepLimit)
         for axis in space.axes {
             let canBeAbsent = axis.cells.contains(.absent)
             let isPresent = canBeAbsent ? problem.makeBoolean() : nil

@@ -49,7 +49,7 @@ struct ReachSearch {
         init(_ scene: SymbolicScene, _ group: Group, _ decider: Decider, at ground: Ground) {
             let truths = group.rows.indices.map { scene.standing(RowID(group: group.id, index: $0), at: ground) }
             cover = Cover(decider, truths.map(\.holds))
-            twoValuedCount = truths.prefix { $0.fails == scene.pool.not($0.holds) }.count
+            twoValuedCount = truths.prefix(while: scene.pool.isTwoValued).count
         }
     }
 
@@ -141,8 +141,8 @@ struct ReachSearch {
             for place in places {
                 let stands = scene.standing(other, at: place)
                 let truth = scene.pool.all([stands, scene.truth(guardCondition, at: place)])
-                let isTwoValued = truth.fails == scene.pool.not(truth.holds)
-                rivals.append(Rival(row: other, formula: truth.holds, isTwoValued: isTwoValued))
+                rivals.append(
+                    Rival(row: other, formula: truth.holds, isTwoValued: scene.pool.isTwoValued(truth)))
             }
         }
         return rivals

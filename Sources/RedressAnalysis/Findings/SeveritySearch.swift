@@ -8,7 +8,8 @@ import RedressModel
 struct SeveritySearch {
     private let program: Program
     private let witnesses: WitnessSearch
-    private let usesBoxes: Bool
+    /// The policy as it is, for scales that are facts.
+    private let plain: SymbolicScene
 
     /// What says how grave an incident is.
     private enum Scale {
@@ -25,10 +26,10 @@ struct SeveritySearch {
         let applies: Formula
     }
 
-    init(_ program: Program, _ witnesses: WitnessSearch, usesBoxes: Bool) {
-        self.program = program
+    init(_ scene: SymbolicScene, _ witnesses: WitnessSearch) {
+        program = scene.program
+        plain = scene
         self.witnesses = witnesses
-        self.usesBoxes = usesBoxes
     }
 
     /// Adds what is found; one finding for each pair of rows.
@@ -44,22 +45,24 @@ struct SeveritySearch {
     }
 
     private func add(_ scale: Scale, to report: inout AnalysisReport) {
-        let scene: SymbolicScene
-        let coordinate: Coordinate
-        let id: VocabularyID
-        switch scale {
-        case .fact(let fact, let vocabulary):
-            (scene, coordinate, id) = (SymbolicScene(program, usesBoxes: usesBoxes, period: witnesses.builder.scene.period), .fact(fact), vocabulary)
-        case .derived(let derived, let vocabulary):
-            scene = SymbolicScene(
-                program, carrying: derived, usesBoxes: usesBoxes, period: witnesses.builder.scene.period)
-            (coordinate, id) = (.given(derived), vocabulary)
-        }
+        let id =
+            switch scale {
+            case .fact(_, let vocabulary), .derived(_, let vocabulary): vocabulary
+            }
         let vocabulary = program.schema[id]
         let steps = vocabulary.words.indices.flatMap { light in
             vocabulary.words.indices.filter { vocabulary.isNext($0, above: light) }.map { (light, $0) }
         }
         guard !steps.isEmpty else { return }
+        let scene: SymbolicScene
+        let coordinate: Coordinate
+        switch scale {
+        case .fact(let fact, _): (scene, coordinate) = (plain, .fact(fact))
+        case .derived(let derived, _):
+            scene = SymbolicScene(
+                program, carrying: derived, usesBoxes: plain.usesBoxes, period: plain.period, sharing: plain.words)
+            coordinate = .given(derived)
+        }
         for group in program.groups {
             for (light, grave) in steps {
                 let step = SeverityStep(coordinate: coordinate, light: light, grave: grave, vocabulary: vocabulary)

@@ -29,7 +29,7 @@ struct TurnOutcomes {
         var truths: [[SymbolicTruth]] = []
         for ground in grounds {
             let here = group.rows.indices.map { scene.standing(RowID(group: group.id, index: $0), at: ground) }
-            guard here.allSatisfy({ $0.fails == scene.pool.not($0.holds) }) else { return nil }
+            guard here.allSatisfy(scene.pool.isTwoValued) else { return nil }
             truths.append(here)
         }
         self.scene = scene
@@ -62,6 +62,8 @@ struct TurnOutcomes {
     private func isRedundant(_ index: Int) -> Bool? {
         for (stand, cover) in stages {
             let mine = scene.pool.all(speaks, stand[index])
+            let isLike = { (next: Int?) in next.map { outcomes[$0] } ?? [] == outcomes[index] }
+            if coverage.differs(mine, by: cover, before: index, isLike) { return false }
             if !outcomes[index].isEmpty {
                 switch coverage.uncovered(mine, by: cover, where: { $0 != index }) {
                 case .open: return false

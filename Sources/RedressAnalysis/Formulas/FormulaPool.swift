@@ -23,6 +23,7 @@ final class FormulaPool {
     }
 
     private(set) var nodes: [Node] = [.constant(false), .constant(true)]
+    private var negations: [Formula: Formula] = [:]
     private var places: [Node: Formula] = [.constant(false): .never, .constant(true): .always]
 
     subscript(formula: Formula) -> Node { nodes[Int(formula.index)] }
@@ -51,6 +52,25 @@ final class FormulaPool {
         case .not(let inner): return inner
         case .literal, .all, .any, .atLeast: return intern(.not(part))
         }
+    }
+
+    /// The negation with `not` before nothing but literals, as a truth's other side is made.
+    private func negation(_ formula: Formula) -> Formula {
+        if let known = negations[formula] { return known }
+        let result: Formula
+        switch self[formula] {
+        case .constant, .literal, .not: result = not(formula)
+        case .all(let parts): result = any(parts.map(negation))
+        case .any(let parts): result = all(parts.map(negation))
+        case .atLeast(let count, let parts): result = atLeast(parts.count - count + 1, parts.map(negation))
+        }
+        negations[formula] = result
+        return result
+    }
+
+    /// Whether a condition is seen to hold or fail everywhere.
+    func isTwoValued(_ truth: SymbolicTruth) -> Bool {
+        truth.fails == not(truth.holds) || negation(truth.fails) == truth.holds
     }
 
     func all(_ parts: [Formula]) -> Formula { join(parts, isAll: true) }

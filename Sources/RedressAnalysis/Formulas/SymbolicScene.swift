@@ -1,5 +1,6 @@
 import RedressEngine
 import RedressModel
+import SMT
 
 /// A policy over all incidents at once: where each condition holds and what each term comes to, as functions of the
 /// point. It says for every incident what `ReferenceScene` says for one; differential tests hold the two together.
@@ -37,7 +38,7 @@ final class SymbolicScene {
 
     init(
         _ program: Program, opensParameters: Bool = false, carrying carried: DerivedID? = nil, usesBoxes: Bool = true,
-        period: PeriodFigures? = nil
+        period: PeriodFigures? = nil, sharing words: SceneWords = SceneWords()
     ) {
         self.period = period
         self.carried = carried
@@ -46,7 +47,7 @@ final class SymbolicScene {
         self.opensParameters = opensParameters
         omitted = nil
         carriedAs = nil
-        words = SceneWords()
+        self.words = words
         overriders = SymbolicScene.overriders(program)
     }
 
@@ -359,6 +360,8 @@ final class SymbolicScene {
 /// What the formulas of a policy speak of, beside its declarations; scenes of one policy share it.
 final class SceneWords {
     let pool = FormulaPool()
+    /// What the questions that go to Z3 share.
+    lazy var context = SMTContext()
     private(set) var figures: [Figure] = []
     private(set) var asked: Set<FactID> = []
     private(set) var texts: [String] = []

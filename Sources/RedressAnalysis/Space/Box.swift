@@ -91,4 +91,41 @@ extension Space {
         }
         return share
     }
+
+    /// One point of a box: the first cell along each axis.
+    func corner(of box: Box) -> Box {
+        Box(
+            parts: axes.indices.compactMap { axis in
+                let cells = box.cells(at: axis) ?? whole[axis]
+                let cell = sets.set(of: sets.first(of: cells).map { $0..<$0 + 1 } ?? 0..<0)
+                return cell == whole[axis] ? nil : Box.Part(axis: Int32(axis), cells: cell)
+            })
+    }
+
+    /// Whether one of a few points of a box, spread over it, lies outside all others. Most boxes that leave something
+    /// leave one of them.
+    func leavesSample(of box: Box, outside others: [Box]) -> Bool {
+        var cells = [Int](repeating: -1, count: axes.count)
+        for sample in 0..<12 {
+            for place in cells.indices { cells[place] = -1 }
+            let isHeld = others.contains { other in
+                other.parts.allSatisfy { part in
+                    let axis = Int(part.axis)
+                    if cells[axis] < 0 {
+                        let mine = box.cells(at: axis) ?? whole[axis]
+                        cells[axis] = sets.cell(Space.spread(sample, axis) % sets.count(of: mine), of: mine)
+                    }
+                    return sets.contains(cells[axis], in: part.cells)
+                }
+            }
+            if !isHeld { return true }
+        }
+        return false
+    }
+
+    /// A number for each sample and axis that looks drawn by lot, and is always the same.
+    private static func spread(_ sample: Int, _ axis: Int) -> Int {
+        let mixed = UInt64(sample * 4_096 + axis + 1) &* 0x9E37_79B9_7F4A_7C15
+        return Int(((mixed ^ (mixed >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 33)
+    }
 }

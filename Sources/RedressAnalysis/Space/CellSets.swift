@@ -89,6 +89,17 @@ final class CellSets {
     /// How many cells it has.
     func count(of set: CellSet) -> Int { runs(of: set).reduce(0) { $0 + Int($1.high - $1.low) + 1 } }
 
+    /// One of its cells, by its number among them.
+    func cell(_ number: Int, of set: CellSet) -> Int {
+        var left = number
+        for run in runs(of: set) {
+            let count = Int(run.high - run.low) + 1
+            if left < count { return Int(run.low) + left }
+            left -= count
+        }
+        return last(of: set) ?? 0
+    }
+
     /// Whether it has a cell.
     func contains(_ cell: Int, in set: CellSet) -> Bool {
         runs(of: set).contains { $0.low <= cell && cell <= $0.high }
