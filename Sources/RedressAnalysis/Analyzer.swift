@@ -17,9 +17,13 @@ package struct Analyzer {
         /// Whether boxes decide where they can; else Z3 decides everything.
         package var usesBoxes: Bool
 
-        package init(maximumFindings: Int = 100, usesBoxes: Bool = true) {
+        /// Whether incidents that show findings are made as small as they can be, which takes most of the time.
+        package var makesIncidentsSmall: Bool
+
+        package init(maximumFindings: Int = 100, usesBoxes: Bool = true, makesIncidentsSmall: Bool = true) {
             self.maximumFindings = maximumFindings
             self.usesBoxes = usesBoxes
+            self.makesIncidentsSmall = makesIncidentsSmall
         }
     }
 
@@ -47,7 +51,8 @@ package struct Analyzer {
             hostScene.flatMap { PeriodFigures(host.program.periodCases[host.index], of: $0) }
         }
         let scene = SymbolicScene(program, usesBoxes: options.usesBoxes, period: period)
-        let witnesses = WitnessSearch(scene, evaluator ?? Evaluator(program))
+        let witnesses = WitnessSearch(
+            scene, evaluator ?? Evaluator(program), makesIncidentsSmall: options.makesIncidentsSmall)
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
         let open =
             isOpen

@@ -24,7 +24,9 @@ import Testing
         for seed in Self.seeds {
             let policy = SmallPolicy(seed)
             let program = try #require(compiled(policy.text), "seed \(seed)")
-            let report = Analyzer(program).report()
+            // Incidents are made small in some, and always in the long run.
+            let isSmall = Self.isLong || seed % 32 == 0
+            let report = Analyzer(program, options: Analyzer.Options(makesIncidentsSmall: isSmall)).report()
             let expected = SmallOracle(policy).findings()
             compare(report, expected, policy, program)
             if !report.undecided.isEmpty { undecided.append(seed) }
@@ -37,7 +39,7 @@ import Testing
         for kind in [
             "clean", "contradiction", "double", "hole", "overlap", "redundant", "severity", "uncovered", "unreachable",
         ] {
-            #expect(kinds[kind, default: 0] > 5, "\(kind): \(kinds)")
+            #expect(kinds[kind, default: 0] > 2, "\(kind): \(kinds)")
         }
     }
 

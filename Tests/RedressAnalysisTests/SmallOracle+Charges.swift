@@ -64,6 +64,8 @@ extension SmallOracle {
         _ group: SmallPolicy.Group, _ row: SmallPolicy.Row, _ place: Int, _ role: Int, _ ground: Int
     ) -> PointSet {
         let item = row.items[place]
+        let isPerRole = group.hit == .highest || group.hit == .lowest
+        let bearers = isPerRole && !item.isJoint ? [role] : item.roles
         let tried = item.isOnce ? Array(grounds(of: group)) : [ground]
         var due = scope & isNotVoid & chosen & active(row, item, ground)
         due = due & PointSet(count: space.count) { amount(item, at: $0) > 0 }
@@ -75,7 +77,7 @@ extension SmallOracle {
                 }
                 for (otherPlace, rival) in other.items.enumerated() {
                     guard (other.label, otherPlace) != (row.label, place), meet(item, rival),
-                        rival.roles.contains(role) || group.hit != .highest && group.hit != .lowest
+                        rival.roles.contains(where: bearers.contains)
                     else { continue }
                     let mine = group.rows.firstIndex { $0.label == row.label } ?? 0
                     let isBefore = (index, otherPlace) < (mine, place)

@@ -35,6 +35,8 @@ extension SymbolicScene {
             pool.all(one.condition, compare(one.value, .greater, .number(LinearSum(.zero))).holds)
         }
         let isPerRole = group.hitPolicy == .highest || group.hitPolicy == .lowest
+        // Who pays together stands and falls together.
+        let bearers = isPerRole && money.mode == .each ? [role] : money.roles
         var parts = [applies(item, at: ground), pool.any(owed)]
         for place in item.isOnce ? grounds(of: group) : [ground] {
             var losses: [Formula] = []
@@ -44,7 +46,7 @@ extension SymbolicScene {
                 for other in items(of: row) {
                     guard case .money(let rival) = other.item.kind, rival.isReward == money.isReward,
                         !isSame(item, other),
-                        isPerRole ? rival.roles.contains(role) : rival.roles.contains(where: money.roles.contains)
+                        rival.roles.contains(where: bearers.contains)
                     else { continue }
                     let lost = loses(item, money, to: other, rival, group.hitPolicy, at: place)
                     losses.append(pool.all(mayApply(other, at: place), lost))

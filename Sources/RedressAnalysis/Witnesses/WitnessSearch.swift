@@ -9,9 +9,9 @@ struct WitnessSearch {
     private let evaluator: Evaluator
     private let layout: RowLayout
 
-    init(_ scene: SymbolicScene, _ evaluator: Evaluator) {
+    init(_ scene: SymbolicScene, _ evaluator: Evaluator, makesIncidentsSmall: Bool = true) {
         let rowCount = scene.program.groups.reduce(0) { $0 + $1.rows.count }
-        builder = IncidentBuilder(scene, isFilled: rowCount > WitnessSearch.largePolicy)
+        builder = IncidentBuilder(scene, isFilled: !makesIncidentsSmall || rowCount > WitnessSearch.largePolicy)
         self.evaluator = evaluator
         layout = RowLayout(scene.schema)
     }
