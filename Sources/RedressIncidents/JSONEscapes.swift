@@ -30,7 +30,7 @@ enum JSONEscapes {
         return result
     }
 
-    /// The value of `\uXXXX` at an offset.
+    /// The value of a backslash, `u` and four hexadecimal digits at an offset.
     private static func unit(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt32? {
         guard offset + 6 <= bytes.count, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u")
         else { return nil }

@@ -27,17 +27,22 @@ extension SymbolicScene {
 // MARK: - What is due
 
 extension SymbolicScene {
-    /// Where a fine or reward of a role is due, and cited for its row: it applies, comes to something, and meets no other
-    /// item of its group that contradicts it, outdoes it, or says the same before it.
+    /// Where a fine or reward of a role is due, and cited for its row: it prevails, and comes to something.
     func due(_ item: ItemOnRow, _ money: MoneyItem, for role: RoleID, at ground: Ground) -> Formula {
-        let group = program.groups[item.row.group.index]
         let owed = amounts(of: money, on: item, at: ground).map { one in
             pool.all(one.condition, compare(one.value, .greater, .number(LinearSum(.zero))).holds)
         }
+        return pool.all(prevails(item, money, for: role, at: ground), pool.any(owed))
+    }
+
+    /// Where a fine or reward of a role applies and meets no other item of its group that contradicts it, outdoes it, or
+    /// says the same before it, whatever it comes to.
+    func prevails(_ item: ItemOnRow, _ money: MoneyItem, for role: RoleID, at ground: Ground) -> Formula {
+        let group = program.groups[item.row.group.index]
         let isPerRole = group.hitPolicy == .highest || group.hitPolicy == .lowest
         // Who pays together stands and falls together.
         let bearers = isPerRole && money.mode == .each ? [role] : money.roles
-        var parts = [applies(item, at: ground), pool.any(owed)]
+        var parts = [applies(item, at: ground)]
         for place in item.isOnce ? grounds(of: group) : [ground] {
             var losses: [Formula] = []
             for index in group.rows.indices {
@@ -49,7 +54,10 @@ extension SymbolicScene {
                         rival.roles.contains(where: bearers.contains)
                     else { continue }
                     let lost = loses(item, money, to: other, rival, group.hitPolicy, at: place)
-                    losses.append(pool.all(mayApply(other, at: place), lost))
+                    guard lost != .never else { continue }
+                    // One that comes to nothing at all, as an assessor's figure out of its range does, is no rival.
+                    let exists = pool.any(amounts(of: rival, on: other, at: place).map(\.condition))
+                    losses.append(pool.all(mayApply(other, at: place), exists, lost))
                 }
             }
             parts.append(pool.not(pool.all(mayApply(item, at: place), pool.any(losses))))

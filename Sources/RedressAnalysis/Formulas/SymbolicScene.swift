@@ -51,9 +51,9 @@ final class SymbolicScene {
         overriders = SymbolicScene.overriders(program)
     }
 
-    /// The same policy without a row, its formulas in the same pool so that they can be compared.
-    init(_ scene: SymbolicScene, omitting row: RowID) {
-        program = scene.program
+    /// The same policy without a row, or with rows changed, its formulas in the same pool so that they can be compared.
+    init(_ scene: SymbolicScene, omitting row: RowID? = nil, changedTo program: Program? = nil) {
+        self.program = program ?? scene.program
         carried = scene.carried
         period = scene.period
         usesBoxes = scene.usesBoxes
@@ -61,20 +61,7 @@ final class SymbolicScene {
         omitted = row
         carriedAs = scene.carriedAs
         words = scene.words
-        overriders = scene.overriders
-    }
-
-    /// The policy with rows changed, its formulas in the same pool so that they can be compared.
-    init(_ scene: SymbolicScene, changedTo program: Program) {
-        self.program = program
-        carried = scene.carried
-        period = scene.period
-        usesBoxes = scene.usesBoxes
-        opensParameters = scene.opensParameters
-        omitted = nil
-        words = scene.words
-        carriedAs = scene.carriedAs
-        overriders = SymbolicScene.overriders(program)
+        overriders = program.map(SymbolicScene.overriders) ?? scene.overriders
     }
 
     /// A version of a policy whose formulas are in the pool of another scene, so that the two can be compared.
