@@ -23,7 +23,7 @@ import Testing
         var undecided: [UInt64] = []
         for seed in Self.seeds {
             let policy = SmallPolicy(seed)
-            let program = try #require(compiled(policy.text), "seed \(seed)")
+            let program = try #require(compiledProgram(policy.text), "seed \(seed)")
             // Incidents are made small in some, and always in the long run.
             let isSmall = Self.isLong || seed % 32 == 0
             let report = Analyzer(program, options: Analyzer.Options(makesIncidentsSmall: isSmall)).report()
@@ -47,7 +47,7 @@ import Testing
     @Test(.enabled(if: isLong)) func findingsOfLargerPoliciesEqualBruteForce() throws {
         for seed in Self.seeds.prefix(200) {
             let policy = SmallPolicy(seed, .large)
-            let program = try #require(compiled(policy.text), "seed \(seed)")
+            let program = try #require(compiledProgram(policy.text), "seed \(seed)")
             compare(Analyzer(program).report(), SmallOracle(policy).findings(), policy, program)
         }
     }
@@ -56,7 +56,7 @@ import Testing
     @Test func solverAloneFindsTheSame() throws {
         for seed in Self.seeds.prefix(Self.isLong ? 5_000 : 100) {
             let policy = SmallPolicy(seed)
-            let program = try #require(compiled(policy.text), "seed \(seed)")
+            let program = try #require(compiledProgram(policy.text), "seed \(seed)")
             let byBoxes = Analyzer(program).report()
             let bySolver = Analyzer(program, options: Analyzer.Options(usesBoxes: false)).report()
             #expect(words(byBoxes, program) == words(bySolver, program), "seed \(seed)\n\(policy.text)")
@@ -69,13 +69,13 @@ import Testing
         var tried = 0
         for seed in Self.seeds.prefix(Self.isLong ? 5_000 : 100) {
             let policy = SmallPolicy(seed)
-            let program = try #require(compiled(policy.text), "seed \(seed)")
+            let program = try #require(compiledProgram(policy.text), "seed \(seed)")
             for word in words(Analyzer(program).report(), program).sorted() {
                 let parts = word.split(separator: " ").map(String.init)
                 guard parts.count == 3, ["contradiction", "double", "severity"].contains(parts[0]) else { continue }
                 for label in Set(parts.dropFirst()).sorted() {
                     let less = policy.without(label)
-                    guard less.isWellFormed, let rest = compiled(less.text) else { continue }
+                    guard less.isWellFormed, let rest = compiledProgram(less.text) else { continue }
                     #expect(!words(Analyzer(rest).report(), rest).contains(word), "seed \(seed): \(word) − \(label)")
                     tried += 1
                 }
@@ -107,16 +107,6 @@ import Testing
         for finding in report.findings where Self.isLong || policy.seed % 8 == 0 {
             #expect(replays(finding, program), "seed \(policy.seed): \(word(finding, program) ?? "")\n\(policy.text)")
         }
-    }
-
-    private func compiled(_ text: String) -> Program? {
-        var sources = SourceMap()
-        let source = sources.add(path: "small.redress", bytes: Array(text.utf8))
-        let parsed = SyntaxParser.parse(source)
-        let outcome = Checker.check([(parsed.file, source)])
-        let errors = (parsed.diagnostics + outcome.diagnostics).filter { $0.severity == .error }
-        #expect(errors.isEmpty, "\(errors.map(\.message.english))\n\(text)")
-        return outcome.programs.first
     }
 
     private func words(_ report: AnalysisReport, _ program: Program) -> Set<String> {

@@ -20,11 +20,11 @@ import Testing
         var (tried, removed) = (0, 0)
         for seed in Self.seeds {
             let text = policy(seed)
-            let before = try #require(compiled(text), "seed \(seed)\n\(text)")
+            let before = try #require(compiledProgram(text), "seed \(seed)\n\(text)")
             for diagnostic in diagnostics(text) {
                 for fix in diagnostic.fixes {
                     let changed = applied(fix, to: text)
-                    let after = try #require(compiled(changed), "seed \(seed)\n\(changed)")
+                    let after = try #require(compiledProgram(changed), "seed \(seed)\n\(changed)")
                     if diagnostic.code == .contradictoryRules || diagnostic.code == .bandBoundary {
                         let rows = try #require(diagnostic.evidence?.rules)
                         expectOnlyGone(Set(rows), before, after, "seed \(seed)\n\(changed)")
@@ -124,12 +124,6 @@ import Testing
 
     private func source(_ text: String, in sources: inout SourceMap) -> SourceText {
         sources.add(path: "random.redress", bytes: Array(text.utf8))
-    }
-
-    private func compiled(_ text: String) -> Program? {
-        var sources = SourceMap()
-        let source = source(text, in: &sources)
-        return Checker.check([(SyntaxParser.parse(source).file, source)]).programs.first
     }
 
     private func diagnostics(_ text: String) -> [Diagnostic] {

@@ -19,7 +19,7 @@ import Testing
         var (broken, kept) = (0, 0)
         for seed in Self.seeds {
             let text = policy(seed)
-            let program = try #require(compiled(text), "seed \(seed)\n\(text)")
+            let program = try #require(compiledProgram(text), "seed \(seed)\n\(text)")
             let report = Analyzer(program).report()
             #expect(!report.undecided.contains { $0.requirement != nil }, "seed \(seed)\n\(text)")
             let found = Set(
@@ -61,12 +61,6 @@ import Testing
             }
         }
         return broken
-    }
-
-    private func compiled(_ text: String) -> Program? {
-        var sources = SourceMap()
-        let source = sources.add(path: "random.redress", bytes: Array(text.utf8))
-        return Checker.check([(SyntaxParser.parse(source).file, source)]).programs.first
     }
 
     // MARK: - Random policies

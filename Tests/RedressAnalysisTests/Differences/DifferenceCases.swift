@@ -104,8 +104,8 @@ import Testing
     ]
 
     @Test(arguments: cases) func differsAsAReaderSays(_ one: Case) throws {
-        let old = try #require(DifferenceTests.compiled(one.head + one.old))
-        let new = try #require(DifferenceTests.compiled(one.newHead + one.new))
+        let old = try #require(compiledProgram(one.head + one.old))
+        let new = try #require(compiledProgram(one.newHead + one.new))
         let found = PolicyComparison(old, new).parts().flatMap { part -> [String] in
             part.report.inputs.map { "input \($0.name)" }
                 + part.report.differences.map { Self.text($0.key) }
@@ -118,8 +118,8 @@ import Testing
 
     /// The other way round the same things differ.
     @Test(arguments: cases) func differsTheOtherWayRound(_ one: Case) throws {
-        let old = try #require(DifferenceTests.compiled(one.head + one.old))
-        let new = try #require(DifferenceTests.compiled(one.newHead + one.new))
+        let old = try #require(compiledProgram(one.head + one.old))
+        let new = try #require(compiledProgram(one.newHead + one.new))
         let back = PolicyComparison(new, old).parts().flatMap(\.report.differences).map { Self.text($0.key) }
         let there = PolicyComparison(old, new).parts().flatMap(\.report.differences).map { Self.text($0.key) }
         #expect(Set(back) == Set(there))

@@ -19,7 +19,7 @@ import Testing
         var (equal, different) = (0, 0)
         for seed in Self.seeds {
             let pair = TwoVersions(seed)
-            guard let old = Self.compiled(pair.old), let new = Self.compiled(pair.new) else { continue }
+            guard let old = compiledProgram(pair.old), let new = compiledProgram(pair.new) else { continue }
             let report = PolicyComparison(old, new).report()
             let brute = BruteForce(old, new)
             let note = "seed \(seed)\n\(pair.old)\n\(pair.new)"
@@ -46,15 +46,6 @@ import Testing
         "\(key.aspect) \(key.names.joined(separator: " "))"
     }
 
-    static func compiled(_ text: String) -> Program? {
-        var sources = SourceMap()
-        let source = sources.add(path: "small.redress", bytes: Array(text.utf8))
-        let parsed = SyntaxParser.parse(source)
-        let outcome = Checker.check([(parsed.file, source)])
-        let errors = (parsed.diagnostics + outcome.diagnostics).filter { $0.severity == .error }
-        #expect(errors.isEmpty, "\(errors.map(\.message.english))\n\(text)")
-        return outcome.programs.first
-    }
 }
 
 /// Puts every incident that a small schema allows to both versions.
