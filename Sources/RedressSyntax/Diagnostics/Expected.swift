@@ -33,7 +33,7 @@ struct Expected: Sendable {
     static let factName = Expected("事实名", "a fact")
     static let code = Expected("提示的代码，例如 contradictory-rules", "a code such as `contradictory-rules`")
     static let reason = Expected("引号中的理由", "the reason in quotation marks")
-    static let expiry = Expected("至 与日期，例如 至 2026-12-31", "`until` with a date")
+    static let expiry = Expected("「至」和日期，例如 至 2026-12-31", "`until` with a date")
     static let label = Expected("条款标签", "a label")
     static let word = Expected("词", "a word of the vocabulary")
     static let title = Expected("引号中的文字", "a text in quotation marks")
