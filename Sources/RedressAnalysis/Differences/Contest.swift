@@ -7,8 +7,8 @@ struct Contest {
     let group: Group
     let entries: [Entry]
     private let classes: [[RoleID]]
-    private let contradicts: (Int, Int, Ground?) -> SymbolicTruth
-    private let outranks: (Int, Int, Ground?) -> SymbolicTruth
+    private let meeting: (Int, Int) -> Meeting
+    private let compared: (Int, Relation, Int, Ground?) -> SymbolicTruth
     /// For each ground and each class of items, whether some item of it applies.
     private var standing: [Ground: [SymbolicTruth]] = [:]
     /// Under `unique`, where how many rows count at each ground.
@@ -31,18 +31,19 @@ struct Contest {
         let spots: [(ground: Ground, truth: SymbolicTruth)]
     }
 
-    /// The rivals of an item are those of other classes that meet some of the same roles.
+    /// The rivals of an item are those of other classes that meet some of the same roles. What items of two classes come
+    /// to is compared where it matters.
     init(
         _ scene: SymbolicScene, _ group: Group, _ entries: [Entry], classes: [[RoleID]],
-        contradicts: @escaping (Int, Int, Ground?) -> SymbolicTruth,
-        outranks: @escaping (Int, Int, Ground?) -> SymbolicTruth
+        meeting: @escaping (Int, Int) -> Meeting,
+        compared: @escaping (Int, Relation, Int, Ground?) -> SymbolicTruth
     ) {
         self.scene = scene
         self.group = group
         self.entries = entries
         self.classes = classes
-        self.contradicts = contradicts
-        self.outranks = outranks
+        self.meeting = meeting
+        self.compared = compared
         var truths: [Ground: [[SymbolicTruth]]] = [:]
         for entry in entries {
             for spot in entry.spots {
@@ -64,6 +65,15 @@ struct Contest {
                 })
     }
 
+    private func truth(_ test: Meeting.Test, _ one: Int, _ other: Int, _ place: Ground?) -> SymbolicTruth {
+        switch test {
+        case .never: .never
+        case .always: .always
+        case .open: .unknown
+        case .amounts(let relation): compared(one, relation, other, place)
+        }
+    }
+
     /// Whether the item meets one that contradicts it or stands before it.
     private func loses(_ entry: Entry, _ roles: [RoleID], at ground: Ground) -> SymbolicTruth {
         let place = entry.isOnce ? nil : ground
@@ -72,8 +82,10 @@ struct Contest {
                 guard other != entry.itemClass, classes[other].contains(where: roles.contains),
                     let stands = standing[ground]?[other], stands != .never
                 else { return nil }
+                let meeting = meeting(entry.itemClass, other)
                 let beats = scene.pool.any([
-                    contradicts(entry.itemClass, other, place), outranks(other, entry.itemClass, place),
+                    truth(meeting.contradicts, entry.itemClass, other, place),
+                    truth(meeting.yields, entry.itemClass, other, place),
                 ])
                 return beats == .never ? nil : scene.pool.all([stands, beats])
             })
@@ -111,7 +123,8 @@ struct Contest {
             guard other != entry.itemClass, classes[other].contains(role), let stands = standing[ground]?[other] else {
                 return .never
             }
-            return pool.all(stands.holds, contradicts(entry.itemClass, other, entry.isOnce ? nil : ground).holds)
+            let test = meeting(entry.itemClass, other).contradicts
+            return pool.all(stands.holds, truth(test, entry.itemClass, other, entry.isOnce ? nil : ground).holds)
         }
         return pool.all(spot.truth.holds, pool.any(rivals))
     }

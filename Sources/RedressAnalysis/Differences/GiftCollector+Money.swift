@@ -42,12 +42,13 @@ extension GiftCollector {
         }
         let contest = Contest(
             scene, group, entries, classes: classes.map(\.money.roles),
-            contradicts: { one, other, ground in
-                self.contradicts(
-                    classes[one], classes[other], group.hitPolicy, amounts(one, ground), amounts(other, ground))
+            meeting: { one, other in
+                let (one, other) = (classes[one], classes[other])
+                return one.money.meeting(
+                    other.money, isSameOnce: one.item.isOnce == other.item.isOnce, under: group.hitPolicy)
             },
-            outranks: { one, other, ground in
-                self.outranks(group.hitPolicy, amounts(one, ground), amounts(other, ground))
+            compared: { one, relation, other, ground in
+                self.compared(amounts(one, ground), relation, amounts(other, ground))
             })
         for entry in entries {
             add(
@@ -129,34 +130,6 @@ extension GiftCollector {
         return scene.cases(term, at: ground).map { one in
             guard case .number(let sum) = one.value, let fen = sum.value?.rounded else { return one }
             return SymbolicCase(one.condition, .number(LinearSum(Rational(max(0, fen)))))
-        }
-    }
-
-    private func contradicts(
-        _ one: MoneyClass, _ other: MoneyClass, _ policy: HitPolicy, _ left: [SymbolicCase], _ right: [SymbolicCase]
-    ) -> SymbolicTruth {
-        let (mine, its) = (one.money, other.money)
-        let isSameOnce = one.item.isOnce == other.item.isOnce
-        switch policy {
-        case .sum, .first, .unique, .earliest, .latest: return .never
-        case .agree:
-            guard mine.mode == its.mode, isSameOnce, mine.payers == its.payers else { return .always }
-            if mine.asksLike(its) { return .never }
-            if mine.ownEntry != its.ownEntry { return .always }
-            return compared(left, .notEqual, right)
-        case .highest, .lowest:
-            let isComparable =
-                mine.mode == its.mode && isSameOnce && (mine.mode == .each || mine.payers == its.payers)
-                && (mine.ownEntry == its.ownEntry && mine.ownEntry == nil || mine.asksLike(its))
-            return isComparable ? .never : .always
-        }
-    }
-
-    private func outranks(_ policy: HitPolicy, _ left: [SymbolicCase], _ right: [SymbolicCase]) -> SymbolicTruth {
-        switch policy {
-        case .sum, .first, .unique, .earliest, .latest, .agree: .never
-        case .highest: compared(left, .greater, right)
-        case .lowest: compared(left, .less, right)
         }
     }
 

@@ -69,7 +69,7 @@ package struct NamedOutcome: Hashable, Sendable {
     }
 
     /// The row that it rests on; nil where it is no row's, or that of several.
-    var row: RowID? {
+    package var row: RowID? {
         switch source {
         case .void(let row): row
         case .value(let outcome): outcome.row

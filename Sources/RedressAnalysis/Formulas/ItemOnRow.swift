@@ -48,10 +48,13 @@ extension SymbolicScene {
             guard left.isReward == right.isReward, left.roles.contains(where: right.roles.contains) else {
                 return .never
             }
-            return contradicts(one, left, other, right, policy, ground)
+            let meeting = left.meeting(right, isSameOnce: one.isOnce == other.isOnce, under: policy)
+            return holds(meeting.contradicts) { relates(one, left, $0, other, right, at: ground) }
         case (.sanction(let left), .sanction(let right)):
             guard left.roles.contains(where: right.roles.contains) else { return .never }
-            return pool.constant(contradicts(left, right, isSameOnce: one.isOnce == other.isOnce, policy))
+            return holds(meeting(left, right, isSameOnce: one.isOnce == other.isOnce, under: policy).contradicts) {
+                _ in .never
+            }
         case (.value(let left), .value(let right)):
             return contradicts(left, right, policy, ground)
         case (.who(let left), .who(let right)):
@@ -65,50 +68,13 @@ extension SymbolicScene {
         }
     }
 
-    private func contradicts(
-        _ one: ItemOnRow, _ left: MoneyItem, _ other: ItemOnRow, _ right: MoneyItem, _ policy: HitPolicy,
-        _ ground: Ground
-    ) -> Formula {
-        switch policy {
-        case .sum, .first, .unique, .earliest, .latest: return .never
-        case .agree:
-            guard left.mode == right.mode, left.payers == right.payers, one.isOnce == other.isOnce else {
-                return .always
-            }
-            return relates(one, left, .notEqual, other, right, at: ground)
-        case .highest, .lowest:
-            let isComparable =
-                left.mode == right.mode && one.isOnce == other.isOnce
-                && (left.mode == .each || left.payers == right.payers)
-            return pool.constant(!isComparable)
+    /// Where something about two items that meet is surely so.
+    func holds(_ test: Meeting.Test, comparing: (Relation) -> Formula) -> Formula {
+        switch test {
+        case .never, .open: .never
+        case .always: .always
+        case .amounts(let relation): comparing(relation)
         }
-    }
-
-    private func contradicts(
-        _ left: SanctionItem, _ right: SanctionItem, isSameOnce: Bool, _ policy: HitPolicy
-    ) -> Bool {
-        switch policy {
-        case .sum, .first, .unique, .earliest, .latest: return false
-        case .agree:
-            guard isSameOnce else { return true }
-            guard let one = words(left), let other = words(right) else { return false }
-            return one != other
-        case .highest, .lowest:
-            guard isSameOnce else { return true }
-            guard let one = words(left), let other = words(right), one != other else { return false }
-            let vocabulary = schema[schema.sanctions]
-            let all = one + other
-            return !all.allSatisfy { vocabulary.areComparable($0, all[0]) && vocabulary.ranks[$0] != nil }
-        }
-    }
-
-    /// The words of a sanction; nil while people choose or a parameter is blank.
-    private func words(_ sanction: SanctionItem) -> [Int]? {
-        if let parameter = sanction.parameter {
-            guard case .symbol(_, let word)? = program.parameters[parameter.index].value else { return nil }
-            return [word]
-        }
-        return sanction.isChoice ? nil : sanction.sanctions
     }
 
     /// Where two values of a group contradict.

@@ -4,13 +4,12 @@ import RedressModel
 // MARK: - Amounts
 
 extension SymbolicScene {
-    /// Where the amounts of two items stand so. Those that are asked for in the same words are equal.
+    /// Where the amounts of two items stand so.
     func relates(
         _ one: ItemOnRow, _ left: MoneyItem, _ relation: Relation, _ other: ItemOnRow, _ right: MoneyItem,
         at ground: Ground
     ) -> Formula {
-        if left.asksLike(right) { return pool.constant(relation.holds(0)) }
-        return pool.any(
+        pool.any(
             amounts(of: left, on: one, at: ground).flatMap { mine in
                 amounts(of: right, on: other, at: ground).map { its in
                     pool.all(mine.condition, its.condition, compare(mine.value, relation, its.value).holds)
@@ -74,15 +73,13 @@ extension SymbolicScene {
         _ item: ItemOnRow, _ money: MoneyItem, to other: ItemOnRow, _ rival: MoneyItem, _ policy: HitPolicy,
         at ground: Ground
     ) -> Formula {
-        let contradiction = contradicts(item, other, under: policy, at: ground)
-        guard contradiction != .always else { return .always }
-        let equal = isBefore(other, item) ? relates(other, rival, .equal, item, money, at: ground) : .never
-        switch policy {
-        case .sum, .first, .unique, .earliest, .latest: return contradiction
-        case .agree: return pool.any(contradiction, equal)
-        case .highest: return pool.any(contradiction, equal, relates(other, rival, .greater, item, money, at: ground))
-        case .lowest: return pool.any(contradiction, equal, relates(other, rival, .less, item, money, at: ground))
+        let meeting = money.meeting(rival, isSameOnce: item.isOnce == other.isOnce, under: policy)
+        func holds(_ test: Meeting.Test) -> Formula {
+            self.holds(test) { relates(item, money, $0, other, rival, at: ground) }
         }
+        return pool.any(
+            holds(meeting.contradicts), holds(meeting.yields),
+            isBefore(other, item) ? holds(meeting.coincides) : .never)
     }
 
     private func isSame(_ one: ItemOnRow, _ other: ItemOnRow) -> Bool {
