@@ -11,7 +11,7 @@ package struct Analyzer {
 
     /// How far an analysis goes.
     package struct Options: Sendable {
-        /// How many contradictions are shown with an incident; all are counted.
+        /// How many contradictions are shown with an incident, and how many double punishments; all are counted.
         package var maximumFindings: Int
 
         /// Whether boxes decide where they can; else Z3 decides everything.
@@ -68,7 +68,7 @@ package struct Analyzer {
             HoleSearch(scene, group, witnesses).add(to: &report)
             BandSearch.add(scene, group, to: &report)
         }
-        DoublePunishmentSearch(scene, witnesses).add(to: &report)
+        DoublePunishmentSearch(scene, witnesses).add(to: &report, limit: options.maximumFindings)
         RoutingSearch(scene, witnesses).add(to: &report, reached: all)
         DeadlineOrderSearch(scene, witnesses).add(to: &report)
         RequirementSearch(scene, witnesses).add(to: &report)

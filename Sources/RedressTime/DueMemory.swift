@@ -186,7 +186,7 @@ extension DueMemory.Source {
 
 extension TimeLimit {
     /// Whether its due instant depends on nothing of its start but the day.
-    fileprivate func isOfDay(_ daysEnd: DaysEnd) -> Bool {
+    func isOfDay(_ daysEnd: DaysEnd) -> Bool {
         switch self {
         case .within(.workingDays), .sameDay, .sameDayByClose, .nextPeriodDay, .periodEnd: true
         case .within(.days), .within(.months): daysEnd != .sameHour

@@ -84,7 +84,7 @@ package struct AnalysisReport: Sendable {
     package internal(set) var findings: [AnalysisFinding] = []
     /// How many contradictions there are, of which no more than a limit are listed.
     package internal(set) var contradictionCount = 0
-    /// How many of them are counted and not listed.
+    /// How many of them, and of double punishments beyond that limit, are counted and not listed.
     package internal(set) var unlistedCount = 0
     package internal(set) var undecided: [UndecidedQuestion] = []
     /// How many questions were asked, and what decided them.

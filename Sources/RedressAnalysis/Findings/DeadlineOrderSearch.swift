@@ -2,8 +2,9 @@ import RedressEngine
 import RedressModel
 import RedressTime
 
-/// Obligations that fall due before others whose event must come earlier, though their clock does not wait for it. Both
-/// clocks are tried from one moment on; what no moment shows is not proved, and not reported.
+/// Obligations that fall due before others whose event must come earlier, though their clock does not wait for it, both
+/// clocks started at one moment. Where the limits' units do not show that they keep the order, moments are tried; what
+/// none of these shows is undecided.
 struct DeadlineOrderSearch {
     private let scene: SymbolicScene
     private let witnesses: WitnessSearch
@@ -16,6 +17,11 @@ struct DeadlineOrderSearch {
         let until: EventID
         let ground: Ground
         let applies: Formula
+
+        /// When it falls due in a decision.
+        func due(in decision: Decision) -> Int64? {
+            decision.deadlines.first { $0.row == row && ($0.element ?? .group(row.group)) == ground }?.due
+        }
     }
 
     init(_ scene: SymbolicScene, _ witnesses: WitnessSearch) {
@@ -37,12 +43,14 @@ struct DeadlineOrderSearch {
         }
         guard !pairs.isEmpty else { return }
         let decider = Decider(scene, duties.map(\.applies))
-        for (early, late) in pairs {
+        for (early, late) in pairs where !witnesses.isNeverLater(early.due, than: late.due, startedTogether: true) {
+            let rows = [early.row, late.row]
+            guard !report.hasDeadlineOrder(rows) else { continue }
             let point: Point
             switch decider.find(scene.pool.all(early.applies, late.applies)) {
             case .nowhere: continue
             case .undecided:
-                report.undecided.append(UndecidedQuestion(rows: [early.row, late.row], reason: .steps))
+                report.undecided.append(UndecidedQuestion(rows: rows, reason: .steps))
                 continue
             case .found(let found): point = found
             }
@@ -52,16 +60,17 @@ struct DeadlineOrderSearch {
                     if case .at(let one, _) = one, case .at(let other, _) = other { other < one } else { false }
                 },
                 { decision in
-                    guard let one = decision.deadlines.first(where: { $0.row == early.row })?.due,
-                        let other = decision.deadlines.first(where: { $0.row == late.row })?.due
-                    else { return false }
+                    guard let one = early.due(in: decision), let other = late.due(in: decision) else { return false }
                     return other < one
                 })
-            guard case .found(let witness) = started else { continue }
-            report.findings.append(
-                AnalysisFinding(
-                    kind: .deadlineOrder(early.deadline, late.deadline), rows: [early.row, late.row],
-                    witnesses: [witness]))
+            switch started {
+            case .found(let witness):
+                report.findings.append(
+                    AnalysisFinding(
+                        kind: .deadlineOrder(early.deadline, late.deadline), rows: rows, witnesses: [witness]))
+            case .never: continue
+            case .unknown: report.undecided.append(UndecidedQuestion(rows: rows, reason: .startsTried))
+            }
         }
         report.tally.add(decider, to: .deadlineOrder)
     }
@@ -121,5 +130,12 @@ extension Ground {
         case (.group, _), (_, .group): true
         case (.element, .key), (.key, .element): false
         }
+    }
+}
+
+extension AnalysisReport {
+    /// Whether two rows are listed already, for another element.
+    fileprivate func hasDeadlineOrder(_ rows: [RowID]) -> Bool {
+        findings.contains { if case .deadlineOrder = $0.kind { $0.rows == rows } else { false } }
     }
 }

@@ -62,13 +62,14 @@ struct DoublePunishmentSearch {
         self.persons = persons
     }
 
-    /// Adds what is found; one finding for each pair of rows and roles.
-    func add(to report: inout AnalysisReport) {
+    /// Adds what is found, one finding for each pair of rows and roles; of more than the limit the rest is only counted.
+    func add(to report: inout AnalysisReport, limit: Int) {
         let charges = scene.program.groups.flatMap(charges)
         let pairs = pairs(charges)
         guard !pairs.isEmpty else { return }
         let decider = Decider(scene, charges.map(\.applies))
         var seen: Set<[Int]> = []
+        var listedCount = 0
         for (left, right) in pairs {
             let (one, other) = (charges[left], charges[right])
             let key = [one.item.row, other.item.row].flatMap { [$0.group.index, $0.index] } + [one.role.index]
@@ -77,7 +78,9 @@ struct DoublePunishmentSearch {
             switch shown(one, other, decider, &report) {
             case .nowhere: continue
             case .undecided(let reason): report.undecided.append(UndecidedQuestion(rows: rows, reason: reason))
+            case .found where listedCount >= limit: report.unlistedCount += 1
             case .found(let witness):
+                listedCount += 1
                 report.findings.append(
                     AnalysisFinding(
                         kind: .doublePunishment(one.role, other.role, isReward: one.isReward != other.isReward),

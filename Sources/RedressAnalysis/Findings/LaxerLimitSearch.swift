@@ -66,39 +66,43 @@ struct LaxerLimitSearch {
             case .nowhere: return
             case .undecided: return report.undecided.append(UndecidedQuestion(rows: rows, reason: .steps))
             case .found(let point):
-                if let pair = pair(at: point, light, grave) {
+                switch started(at: point, light, grave) {
+                case .found(let row):
                     let words = step.vocabulary.words
                     let kind = AnalysisFinding.Kind.severityInversion(
                         light: words[step.light], grave: words[step.grave], nil)
                     report.findings.append(
-                        AnalysisFinding(kind: kind, rows: rows, ground: light.ground, witnesses: pair))
+                        AnalysisFinding(kind: kind, rows: rows, ground: light.ground, witnesses: pair(row)))
                     return
+                case .never: return
+                case .unknown: isUndecided = true
                 }
-                isUndecided = true
             }
         }
         if isUndecided { report.undecided.append(UndecidedQuestion(rows: rows, reason: .startsTried)) }
     }
 
-    /// Two incidents that differ in the word alone, the one with the graver word due later.
-    private func pair(at point: Point, _ light: Duty, _ grave: Duty) -> [IncidentRow]? {
+    /// Two incidents that differ in the word alone.
+    private func pair(_ row: IncidentRow) -> [IncidentRow] {
+        [step.light, step.grave].map { witnesses.setting(step.coordinate, to: $0, in: row) }
+    }
+
+    /// An incident of the pair of which the one with the graver word is due later.
+    private func started(at point: Point, _ light: Duty, _ grave: Duty) -> WitnessSearch.Started {
         var values = point.values
         values[step.coordinate] = .word(step.light)
-        func pair(_ row: IncidentRow) -> [IncidentRow] {
-            [step.light, step.grave].map { witnesses.setting(step.coordinate, to: $0, in: row) }
-        }
-        let started = witnesses.witness(
+        return witnesses.witness(
             at: Point(values: values), light.due, grave.due, keepsGiven: true,
             where: { one, other in
                 if case .at(let one, _) = one, case .at(let other, _) = other { one < other } else { false }
             },
             { row in
                 let due = zip(pair(row), [light, grave]).compactMap { row, duty in
-                    witnesses.decide(row).deadlines.first { $0.row == duty.row }?.due
+                    witnesses.decide(row).deadlines.first {
+                        $0.row == duty.row && ($0.element ?? .group(duty.row.group)) == duty.ground
+                    }?.due
                 }
                 return due.count == 2 && due[0] < due[1]
             })
-        if case .found(let row) = started { return pair(row) }
-        return nil
     }
 }

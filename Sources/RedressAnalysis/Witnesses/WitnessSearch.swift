@@ -85,8 +85,11 @@ struct WitnessSearch {
         return nil
     }
 
-    /// Whether the units of two limits show that the first never falls due later.
-    func isNeverLater(_ one: DueItem, than other: DueItem) -> Bool { evaluator.isNeverLater(one, than: other) }
+    /// Whether the units of two limits show that the first never falls due later; whatever starts their clocks, where
+    /// these are taken to start together.
+    func isNeverLater(_ one: DueItem, than other: DueItem, startedTogether: Bool = false) -> Bool {
+        evaluator.isNeverLater(one, than: other, startedTogether: startedTogether)
+    }
 
     /// How many of the moments at which two limits stand so are put to the evaluator.
     private static let maximumStarts = 8
@@ -97,7 +100,7 @@ struct WitnessSearch {
     /// What came of trying the moments at which clocks may start.
     enum Started {
         case found(IncidentRow)
-        /// The two limits say the same, so that they always fall due together.
+        /// The two limits never stand so, from whatever moment.
         case never
         /// None of the moments that were tried shows it, which proves nothing.
         case unknown
@@ -143,7 +146,7 @@ struct WitnessSearch {
                 if shows(row) { return .found(reduced(row, keepsGiven: keepsGiven, shows)) }
             }
         }
-        return .unknown
+        return isFixed && evaluator.neverStands(one, other, so: stands) ? .never : .unknown
     }
 
     private func fixed(_ one: DueItem, _ other: DueItem, at moment: Int64) -> (Due, Due)? {

@@ -18,12 +18,25 @@ extension Evaluator {
     }
 
     /// Whether the units alone show that a limit never falls due later than another one from one start on one calendar.
-    /// What they do not show may be so all the same.
-    package func isNeverLater(_ one: DueItem, than other: DueItem) -> Bool {
-        guard one.start == other.start, one.calendar == other.calendar, let limit = fixedLimit(one),
+    /// What they do not show may be so all the same. Clocks that start at different events count where these are taken
+    /// to be `startedTogether`.
+    package func isNeverLater(_ one: DueItem, than other: DueItem, startedTogether: Bool = false) -> Bool {
+        guard startedTogether || one.start == other.start, let limit = fixedLimit(one),
             let otherLimit = fixedLimit(other)
         else { return false }
+        // What has no due instant is never later than anything, nor anything than it.
+        if [limit, otherLimit].contains(where: { $0 == .atOnce || $0 == .none }) { return true }
+        guard one.calendar == other.calendar else { return false }
         return limit.isNeverLater(than: otherLimit, reference.wiring.rules(of: one.calendar).daysEnd)
+    }
+
+    /// Whether two limits never stand so, whatever moment starts both, as far as going through the days tells.
+    package func neverStands(_ one: DueItem, _ other: DueItem, so stands: (Due, Due) -> Bool) -> Bool {
+        guard let limit = fixedLimit(one), let otherLimit = fixedLimit(other) else { return false }
+        let wiring = reference.wiring
+        let pair = TimeRules.Pair(
+            limit, wiring.rules(of: one.calendar), otherLimit, wiring.rules(of: other.calendar))
+        return TimeRules.neverStands(pair, so: stands)
     }
 
     private func fixedLimit(_ item: DueItem) -> TimeLimit? {

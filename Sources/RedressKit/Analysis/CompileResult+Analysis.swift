@@ -32,7 +32,7 @@ public struct AnalysisResult: Sendable {
     /// In a fixed order; those that a policy lets pass are left out.
     public let findings: Findings
     let allowed: [Diagnostic]
-    /// How many contradictions there are that are not listed, since they exceed the limit.
+    /// How many contradictions and double punishments there are that are not listed, since they exceed the limit.
     public let unlistedCount: Int
     /// How many questions stayed undecided; each is among the findings.
     public let undecidedCount: Int

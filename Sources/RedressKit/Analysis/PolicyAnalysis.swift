@@ -11,7 +11,7 @@ struct PolicyAnalysis {
     private(set) var diagnostics: [Diagnostic] = []
     /// The questions of all readings together.
     private(set) var tally = Tally()
-    /// The most contradictions that one reading has and that are not listed.
+    /// The most findings that one reading has and that are not listed.
     private(set) var unlistedCount = 0
     private(set) var undecidedCount = 0
 

@@ -128,9 +128,9 @@ package struct CertificateJSON {
 
     private static let notProved = [
         Message(
-            zh: "两个时限的先后（deadline-order）：只试了 2025、2026 年每天五个时刻作为两个钟共同的起点",
+            zh: "两个时限的先后（deadline-order）：只就两个钟同时起算、没有延长和暂停而言，限于日历已知的年份（没有限定的，2000 至 2099 年）",
             en:
-                "The order of two limits (deadline-order): both clocks were started together at five times of each day of 2025 and 2026, and at no other moment."
+                "The order of two limits (deadline-order) is for both clocks started together, without extensions and pauses, in the years that the calendar knows, or where it knows all in 2000 to 2099."
         ),
         Message(
             zh: "对事件和事实提出的 必须：由判事件时核对", en: "A `require` on facts and events: it is checked when incidents are judged."),

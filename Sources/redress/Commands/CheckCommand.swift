@@ -24,7 +24,9 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say(zh: "每个制度最多列出多少处矛盾；总数仍然准确", en: "How many contradictions of a policy are listed; all are counted."),
+            say(
+                zh: "每个制度最多列出多少处矛盾、多少处一事两罚；总数仍然准确",
+                en: "How many contradictions and how many double punishments of a policy are listed; all are counted."),
             valueName: "n"))
     var maximumFindings = 100
 
@@ -128,8 +130,8 @@ struct CheckCommand: ParsableCommand {
         }
         if analysis.unlistedCount > 0 {
             found += display.phrase(
-                "；另有 \(analysis.unlistedCount) 处矛盾没有列出（--maximum-findings）",
-                "; \(counted(analysis.unlistedCount, "more contradiction")) not listed (--maximum-findings)")
+                "；另有 \(analysis.unlistedCount) 处没有列出（--maximum-findings）",
+                "; \(counted(analysis.unlistedCount, "more finding")) not listed (--maximum-findings)")
         }
         if analysis.allowedCount > 0 {
             found += display.phrase(
