@@ -11,12 +11,12 @@ struct DifferenceSearch {
     private var pool: FormulaPool { facets.old.pool }
 
     /// Adds the differences of a facet; one for each pair of rows of the old version and of the new one that bring about
-    /// what is decided.
-    func add(_ facet: Facet, to report: inout ComparisonReport) {
+    /// what is decided. On request it looks only within a formula.
+    func add(_ facet: Facet, within region: Formula = .always, to report: inout ComparisonReport) {
         let supports = facet.old + facet.new
         let decider = Decider(
-            facets.old, [facet.differs] + supports.flatMap { [$0.formula, $0.possible] })
-        var open = facet.differs
+            facets.old, [facet.differs, region] + supports.flatMap { [$0.formula, $0.possible] })
+        var open = pool.all(facet.differs, region)
         // First without what an incident carries for a classification, then with it.
         for phase in [withoutGiven(facet), .always] {
             var isOpen = true

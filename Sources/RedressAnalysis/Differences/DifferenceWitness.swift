@@ -1,5 +1,6 @@
 import RedressEngine
 import RedressModel
+import RedressTime
 
 /// Finds an incident about which two versions differ as a facet says, puts it to both evaluators, and takes from it what
 /// does not matter.
@@ -11,8 +12,15 @@ struct DifferenceWitness {
     private let rows: (old: VersionRows, new: VersionRows)
     /// Facts that the incident must not say.
     private let leftOut: Set<FactID>
+    /// What an incident that shows a difference should show too, as the new version reads it, where some that is tried
+    /// does.
+    let prefers: ((IncidentRow) -> Bool)?
 
-    init(_ facets: PolicyFacets, _ judges: (old: Evaluator, new: Evaluator), leavingOut leftOut: [FactID]) {
+    init(
+        _ facets: PolicyFacets, _ judges: (old: Evaluator, new: Evaluator), leavingOut leftOut: [FactID],
+        preferring prefers: ((IncidentRow) -> Bool)? = nil
+    ) {
+        self.prefers = prefers
         joint = facets.joint
         self.judges = judges
         self.leftOut = Set(leftOut)
@@ -62,6 +70,13 @@ struct DifferenceWitness {
         return Pair(
             old: NamedOutcomes(one, in: joint.fromOld.program)[key],
             new: NamedOutcomes(other, in: joint.fromNew.program)[key], isShared: isShared)
+    }
+
+    /// Whether two limits, one of each version, never stand so, whatever moment starts both clocks, as far as their units
+    /// or going through the days tell.
+    func neverStand(_ old: DueItem, _ new: DueItem, so order: DueOrder) -> Bool {
+        guard let one = judges.old.fixedLimit(old), let other = judges.new.fixedLimit(new) else { return false }
+        return FixedLimit.neverStand(one, other, so: order)
     }
 
     /// An incident near a point; nil where none that was tried shows a difference that rests on no other rows.

@@ -5,9 +5,17 @@ import RedressModel
 struct Facet {
     let key: OutcomeKey
     /// Where the versions differ.
-    let differs: Formula
+    var differs: Formula
     let old: [Support]
     let new: [Support]
+    /// Where some amount of the new version is less than one of the old version, and where one is more.
+    var sides = Sides()
+
+    /// Where amounts stand so.
+    struct Sides {
+        var less = Formula.never
+        var more = Formula.never
+    }
 
     /// A row that brings an outcome about, and where.
     struct Support {
@@ -87,6 +95,15 @@ extension FormulaPool {
 }
 
 extension SymbolicScene {
+    /// Where two values stand so in order, as far as formulas see through them.
+    func ordered(_ one: GiftValue, _ relation: Relation, _ other: GiftValue) -> Formula {
+        if case .samePerson(_, let left) = one, case .samePerson(_, let right) = other {
+            return ordered(left, relation, right)
+        }
+        guard case .symbolic(let left) = one, case .symbolic(let right) = other else { return .never }
+        return compare(left, relation, right).holds
+    }
+
     /// Where two values are the same.
     func same(_ one: GiftValue, _ other: GiftValue) -> Formula {
         if one == other { return .always }

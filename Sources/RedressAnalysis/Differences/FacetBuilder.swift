@@ -36,7 +36,8 @@ struct FacetBuilder<Place: Hashable> {
 
     /// A facet for each place at which the versions may differ. What depends on facts that may be unknown is given where
     /// it is, whatever they are.
-    func facets(_ scene: SymbolicScene, unsaid: [FactID]) -> [Facet] {
+    /// Of amounts it is said on request where they are less or more in the new version.
+    func facets(_ scene: SymbolicScene, unsaid: [FactID], ordersAmounts: Bool = false) -> [Facet] {
         let components = order.map { place in entries[place].map { self.components($0, scene) } ?? [] }
         let closing = Closing(scene, unsaid: unsaid)
         return zip(order, components).compactMap { place, components -> Facet? in
@@ -55,9 +56,26 @@ struct FacetBuilder<Place: Hashable> {
                         possible: closing.closed($0.possible, anyway: false), isCited: $0.isCited)
                 }
             }
-            return Facet(
+            var facet = Facet(
                 key: entry.key, differs: differs, old: closed(entry.oldSupports), new: closed(entry.newSupports))
+            if ordersAmounts, [.fine, .reward].contains(entry.key.aspect) {
+                func side(_ relation: Relation) -> Formula {
+                    closing.closed(self.side(relation, entry, scene), anyway: true)
+                }
+                facet.sides = Facet.Sides(less: side(.less), more: side(.greater))
+            }
+            return facet
         }
+    }
+
+    /// Where some new amount stands so to an old one.
+    private func side(_ relation: Relation, _ entry: Entry, _ scene: SymbolicScene) -> Formula {
+        scene.pool.any(
+            entry.old.flatMap { old in
+                entry.new.map { new in
+                    scene.pool.all(old.holds, new.holds, scene.ordered(new.value, relation, old.value))
+                }
+            })
     }
 
     private func components(_ entry: Entry, _ scene: SymbolicScene) -> [Component] {

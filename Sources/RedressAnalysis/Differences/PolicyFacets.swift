@@ -11,8 +11,8 @@ struct PolicyFacets {
 
     private var pool: FormulaPool { old.pool }
 
-    /// The facets of incidents that leave some facts out.
-    init(_ joint: JointProgram, leavingOut leftOut: [FactID], usesBoxes: Bool) {
+    /// The facets of incidents that leave some facts out. Which amounts are less or more is told on request.
+    init(_ joint: JointProgram, leavingOut leftOut: [FactID], usesBoxes: Bool, ordersAmounts: Bool = false) {
         self.joint = joint
         old = SymbolicScene(version: joint.old, carriedAs: [:], beside: nil, usesBoxes: usesBoxes)
         let carriedAs = joint.carriedAs.map { (joint.fromNew.derived[$0.key.index], $0.value) }
@@ -21,15 +21,16 @@ struct PolicyFacets {
             usesBoxes: usesBoxes)
         var builder = GiftCollector.Builder()
         for isNew in [false, true] { collector(isNew: isNew).collectAll(into: &builder) }
-        let found = builder.facets(old, unsaid: leftOut)
+        let found = builder.facets(old, unsaid: leftOut, ordersAmounts: ordersAmounts)
         // What only one version understands is none of the incidents that are compared.
         let understood = pool.all(pool.literals(of: found.map(\.differs)).compactMap(understood))
         let closing = Closing(old, unsaid: leftOut)
         let speaks = [old.scope(), new.scope()].map { closing.closed($0, anyway: true) }
         facets = found.map { facet in
             let context = pool.all((facet.key.aspect == .scope ? [] : speaks) + [understood])
-            return Facet(
-                key: facet.key, differs: pool.all(context, facet.differs), old: facet.old, new: facet.new)
+            var facet = facet
+            facet.differs = pool.all(context, facet.differs)
+            return facet
         }.filter { $0.differs != .never }
         facets = facets.enumerated().sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element)
     }

@@ -32,9 +32,18 @@ struct Trials {
 
     /// The first incident about which the versions differ, with what they decide.
     func first(from row: IncidentRow) -> (row: IncidentRow, pair: DifferenceWitness.Pair)? {
+        if let prefers = witness.prefers, let found = first(from: row, where: { prefers(witness.versions($0).new) }) {
+            return found
+        }
+        return first(from: row) { _ in true }
+    }
+
+    private func first(
+        from row: IncidentRow, where isWanted: (IncidentRow) -> Bool
+    ) -> (row: IncidentRow, pair: DifferenceWitness.Pair)? {
         func shown(_ row: IncidentRow) -> (row: IncidentRow, pair: DifferenceWitness.Pair)? {
             let pair = witness.pair(row, key)
-            return pair.differs && pair.isApart(from: others) ? (row, pair) : nil
+            return pair.differs && pair.isApart(from: others) && isWanted(row) ? (row, pair) : nil
         }
         if let found = shown(row) { return found }
         for staffed in staffed(row) { if let found = shown(staffed) { return found } }

@@ -110,7 +110,7 @@ struct ContradictionSearch {
         let witness: IncidentRow?
         if let (one, other) = limits {
             switch witnesses.witness(
-                at: point, one, other, staggers: true, where: { $0 != $1 }, { conflict($0) != nil })
+                at: point, one, other, staggers: true, so: .unequal, { conflict($0) != nil })
             {
             case .found(let found): witness = found
             // Two limits that always fall due together do not contradict.

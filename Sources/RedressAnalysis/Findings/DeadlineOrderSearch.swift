@@ -43,7 +43,7 @@ struct DeadlineOrderSearch {
         }
         guard !pairs.isEmpty else { return }
         let decider = Decider(scene, duties.map(\.applies))
-        for (early, late) in pairs where !witnesses.isNeverLater(early.due, than: late.due, startedTogether: true) {
+        for (early, late) in pairs where !witnesses.neverStand(early.due, late.due, so: .later) {
             let rows = [early.row, late.row]
             guard !report.hasDeadlineOrder(rows) else { continue }
             let point: Point
@@ -56,9 +56,7 @@ struct DeadlineOrderSearch {
             }
             let started = witnesses.witness(
                 at: point, early.due, late.due,
-                where: { one, other in
-                    if case .at(let one, _) = one, case .at(let other, _) = other { other < one } else { false }
-                },
+                so: .later,
                 { decision in
                     guard let one = early.due(in: decision), let other = late.due(in: decision) else { return false }
                     return other < one

@@ -53,7 +53,7 @@ struct LaxerLimitSearch {
     ) {
         let rows = [light.row, grave.row]
         guard light.due.start == grave.due.start, !report.findings.contains(where: { $0.isInversion(of: rows) }),
-            !witnesses.isNeverLater(grave.due, than: light.due)
+            !witnesses.neverStand(light.due, grave.due, so: .earlier)
         else { return }
         let both = scene.pool.all(
             light.light, grave.grave, scene.pool.not(light.grave), scene.pool.not(grave.light))
@@ -93,9 +93,7 @@ struct LaxerLimitSearch {
         values[step.coordinate] = .word(step.light)
         return witnesses.witness(
             at: Point(values: values), light.due, grave.due, keepsGiven: true,
-            where: { one, other in
-                if case .at(let one, _) = one, case .at(let other, _) = other { one < other } else { false }
-            },
+            so: .earlier,
             { row in
                 let due = zip(pair(row), [light, grave]).compactMap { row, duty in
                     witnesses.decide(row).deadlines.first {

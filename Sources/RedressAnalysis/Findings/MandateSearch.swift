@@ -25,27 +25,36 @@ struct MandateSearch {
         alone.base = []
         var seen: Set<Promise> = []
         for (level, base) in bases {
-            for promised in base.promisingParts {
-                let comparison = compared(promised, alone)
+            for (kind, promised) in base.promisingParts {
+                func isBroken(_ violation: Violation) -> RowID? {
+                    if case .promiseBroken(base: level, let row) = violation.cause { row } else { nil }
+                }
+                let (comparison, witness) = compared(promised, alone) { row in
+                    evaluator.decide(row, asOf: row.asOf).violations.contains { isBroken($0) != nil }
+                }
                 for difference in comparison.differences {
                     let decision = evaluator.decide(difference.new, asOf: difference.new.asOf)
-                    for violation in decision.violations {
-                        guard case .promiseBroken(base: level, let row) = violation.cause,
-                            seen.insert(Promise(level: level, row: row)).inserted
-                        else { continue }
+                    let broken = decision.violations.compactMap(isBroken)
+                    for row in broken where seen.insert(Promise(level: level, row: row)).inserted {
                         report.findings.append(
                             AnalysisFinding(
                                 kind: .mandateBroken(level: level, row),
                                 rows: difference.newRows.isEmpty ? rows(like: base[row]) : difference.newRows,
                                 witnesses: [difference.new]))
                     }
+                    guard broken.isEmpty else { continue }
+                    let doubt = PromiseDoubt(kind, promised, alone, difference, witness)
+                    if let reason = doubt.reason { add(difference.newRows, reason, to: &report) }
                 }
-                for question in comparison.undecided {
-                    let open = UndecidedQuestion(rows: question.newRows, reason: question.reason)
-                    if !report.undecided.contains(open) { report.undecided.append(open) }
-                }
+                for question in comparison.undecided { add(question.newRows, question.reason, to: &report) }
+                if comparison.isCutOff { add([], .steps, to: &report) }
             }
         }
+    }
+
+    private func add(_ rows: [RowID], _ reason: UndecidedQuestion.Reason, to report: inout AnalysisReport) {
+        let open = UndecidedQuestion(rows: rows, reason: reason)
+        if !report.undecided.contains(open) { report.undecided.append(open) }
     }
 
     /// The rows that stand in place of a base's row: those of its label.
@@ -73,17 +82,25 @@ struct MandateSearch {
         return found
     }
 
-    /// The classes of incidents about which the promises alone decide something that the policy does not.
-    private func compared(_ promised: Program, _ policy: Program) -> ComparisonReport {
+    /// The classes of incidents about which the promises alone decide something that the policy does not, each with an
+    /// incident that breaks a promise where one that was tried does.
+    private func compared(
+        _ promised: Program, _ policy: Program, breaking: @escaping (IncidentRow) -> Bool
+    ) -> (ComparisonReport, DifferenceWitness) {
         var report = ComparisonReport()
-        let facets = PolicyFacets(JointProgram(promised, policy), leavingOut: [], usesBoxes: usesBoxes)
+        let facets = PolicyFacets(
+            JointProgram(promised, policy), leavingOut: [], usesBoxes: usesBoxes, ordersAmounts: true)
         let judges = (old: Evaluator(promised), new: Evaluator(policy))
-        let search = DifferenceSearch(
-            facets: facets, witness: DifferenceWitness(facets, judges, leavingOut: []), limit: Self.maximumClasses)
+        let witness = DifferenceWitness(facets, judges, leavingOut: [], preferring: breaking)
+        let search = DifferenceSearch(facets: facets, witness: witness, limit: Self.maximumClasses)
         for facet in facets.facets where facet.key.aspect.isPromised && !facet.old.isEmpty {
-            search.add(facet, to: &report)
+            // Of one class some incidents may have too little, others too much, and others neither.
+            for side in [facet.sides.less, facet.sides.more, .always] where side != .never {
+                report.classes = []
+                search.add(facet, within: side, to: &report)
+            }
         }
-        return report
+        return (report, witness)
     }
 }
 

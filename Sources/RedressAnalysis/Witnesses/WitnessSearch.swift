@@ -85,10 +85,9 @@ struct WitnessSearch {
         return nil
     }
 
-    /// Whether the units of two limits show that the first never falls due later; whatever starts their clocks, where
-    /// these are taken to start together.
-    func isNeverLater(_ one: DueItem, than other: DueItem, startedTogether: Bool = false) -> Bool {
-        evaluator.isNeverLater(one, than: other, startedTogether: startedTogether)
+    /// Whether two limits never stand so from whatever moment starts both clocks, as far as is known.
+    func neverStand(_ one: DueItem, _ other: DueItem, so order: DueOrder) -> Bool {
+        evaluator.neverStand(one, other, so: order)
     }
 
     /// How many of the moments at which two limits stand so are put to the evaluator.
@@ -109,26 +108,26 @@ struct WitnessSearch {
     /// An incident whose two limits start at a moment such that their due instants stand so; together, or one after the
     /// other where they `stagger`.
     func witness(
-        at point: Point, _ one: DueItem, _ other: DueItem, staggers: Bool = false, where stands: (Due, Due) -> Bool,
+        at point: Point, _ one: DueItem, _ other: DueItem, staggers: Bool = false, so order: DueOrder,
         _ shows: (Decision) -> Bool
     ) -> Started {
-        witness(at: point, one, other, staggers: staggers, where: stands) { (row: IncidentRow) in shows(decide(row)) }
+        witness(at: point, one, other, staggers: staggers, so: order) { (row: IncidentRow) in shows(decide(row)) }
     }
 
     /// The same for what a decision alone does not show.
     func witness(
         at point: Point, _ one: DueItem, _ other: DueItem, staggers: Bool = false, keepsGiven: Bool = false,
-        where stands: (Due, Due) -> Bool, _ shows: (IncidentRow) -> Bool
+        so order: DueOrder, _ shows: (IncidentRow) -> Bool
     ) -> Started {
-        if evaluator.isSameFixedLimit(one, other) { return .never }
         let moments = StartMoments(builder.scene.program)
         let isTogether = !staggers || one.start == other.start
+        if isTogether, neverStand(one, other, so: order) { return .never }
         let isFixed = isTogether && moments.ordinary.first.flatMap { fixed(one, other, at: $0) } != nil
         var tried = moments.ordinary
         if isFixed {
             tried = []
             for moment in moments.all where tried.count < Self.maximumStarts {
-                if let (left, right) = fixed(one, other, at: moment), stands(left, right) { tried.append(moment) }
+                if let (left, right) = fixed(one, other, at: moment), order.holds(left, right) { tried.append(moment) }
             }
         }
         let first = builder.incident(at: keepsGiven ? point : point.withoutGiven)
@@ -146,7 +145,7 @@ struct WitnessSearch {
                 if shows(row) { return .found(reduced(row, keepsGiven: keepsGiven, shows)) }
             }
         }
-        return isFixed && evaluator.neverStands(one, other, so: stands) ? .never : .unknown
+        return .unknown
     }
 
     private func fixed(_ one: DueItem, _ other: DueItem, at moment: Int64) -> (Due, Due)? {

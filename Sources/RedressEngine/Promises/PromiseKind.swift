@@ -1,7 +1,7 @@
 package import RedressModel
 
 /// What a base policy can promise about the decisions of those that extend it.
-enum PromiseKind: Hashable, Sendable, CaseIterable {
+package enum PromiseKind: Hashable, Sendable, CaseIterable {
     /// What mandatory rows decide stays the same.
     case mandatory
     /// Amounts do not fall below a floor, or rise above a ceiling.
@@ -12,7 +12,9 @@ enum PromiseKind: Hashable, Sendable, CaseIterable {
 
 extension Program {
     /// The policy as far as it promises something, one program for each kind of promise that it makes.
-    package var promisingParts: [Program] { PromiseKind.allCases.compactMap(promising) }
+    package var promisingParts: [(kind: PromiseKind, program: Program)] {
+        PromiseKind.allCases.compactMap { kind in promising(kind).map { (kind, $0) } }
+    }
 
     /// The policy with nothing but what one kind of promise speaks of, bounded amounts and limits being their bounds;
     /// nil where it makes no such promise. Whatever decides which rows count is left as it is.
