@@ -78,7 +78,11 @@ package struct Analyzer {
         if let host, let hostScene, let period {
             let witness = PeriodWitness(host.program.periodCases[host.index], at: host.index, hostScene, period)
             addIncidents(witness, scene, to: &report)
+        } else if host != nil {
+            report.leaveOpen()
         }
+        var seen: Set<UndecidedQuestion> = []
+        report.undecided = report.undecided.filter { seen.insert($0).inserted }
         return report
     }
 

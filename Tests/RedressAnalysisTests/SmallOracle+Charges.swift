@@ -144,16 +144,29 @@ extension SmallOracle {
     private func addSeverity(
         _ scale: SmallSpace.Axis, words: Int, isAsked: Bool, to found: inout Set<String>
     ) {
-        let charges = charges().filter { !$0.item.isReward && !$0.points.isEmpty }
+        let fines = charges().filter { !$0.item.isReward }
+        let charges = fines.filter { !$0.points.isEmpty }
         for light in charges {
             for grave in charges
             where light.group.name == grave.group.name && light.ground == grave.ground && light.role == grave.role
                 && light.label != grave.label && light.item.mode == grave.item.mode
             {
-                for word in 0..<(words - 1) {
+                let like = fines.filter {
+                    $0.group.name == light.group.name && $0.ground == light.ground && $0.role == light.role
+                        && $0.item.mode == light.item.mode
+                }
+                for (word, graver) in (0..<words).flatMap({ word in
+                    ((word + 1)..<max(words, word + 1)).map { (word, $0) }
+                }) {
                     var set = PointSet(count: space.count) { point in
                         guard light.points.contains(point), space.value(scale, of: point) == word else { return false }
-                        let other = space.moved(point, along: scale, to: word + 1)
+                        // Of words further apart, those between them have no fine to be compared with.
+                        let isBetween = ((word + 1)..<graver).contains { between in
+                            let place = space.moved(point, along: scale, to: between)
+                            return like.contains { $0.active.contains(place) }
+                        }
+                        if isBetween { return false }
+                        let other = space.moved(point, along: scale, to: graver)
                         return grave.points.contains(other) && !light.active.contains(other)
                             && !grave.active.contains(point)
                             && amount(light.item, at: point) > amount(grave.item, at: other)

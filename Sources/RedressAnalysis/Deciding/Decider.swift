@@ -135,23 +135,31 @@ final class Decider {
         guard open != .never else { return pool.all(isKnown, setting(true, formula)) }
         // Where the fact is compared with others no cell stands for its values, so incidents are taken to say what it is.
         guard !isRelated(.fact(fact), in: open) else { return pool.all(isKnown, setting(true, formula)) }
-        let whatever: Formula
-        if let place = space.places[.fact(fact)] {
-            whatever = pool.all(
-                space.axes[place].cells.indices.map { cell in
-                    memo = [:]
-                    return pool.replacing(open, memo: &memo) { literal in
-                        guard literal.coordinates == [.fact(fact)], let (_, cells) = self.space.cells(of: literal)
-                        else {
-                            return pool.literal(literal)
-                        }
-                        return pool.constant(self.space.sets.contains(cell, in: cells))
-                    }
-                })
-        } else {
-            whatever = open
-        }
+        let whatever = coordinates(of: fact).reduce(open) { self.whatever($0, at: $1) }
         return pool.any(pool.all(isKnown, setting(true, formula)), pool.all(pool.not(isKnown), whatever))
+    }
+
+    /// What an incident says of a fact: its value, or of a set each of its words.
+    private func coordinates(of fact: FactID) -> [Coordinate] {
+        guard case .set(let vocabulary) = scene.schema[fact].type, scene.schema[fact].key == nil else {
+            return [.fact(fact)]
+        }
+        return scene.schema[vocabulary].words.indices.map { .element(fact, $0) }
+    }
+
+    /// Where a formula holds whatever stands at a coordinate.
+    private func whatever(_ formula: Formula, at coordinate: Coordinate) -> Formula {
+        guard let place = space.places[coordinate] else { return formula }
+        return scene.pool.all(
+            space.axes[place].cells.indices.map { cell in
+                var memo: [Formula: Formula] = [:]
+                return scene.pool.replacing(formula, memo: &memo) { literal in
+                    guard literal.coordinates == [coordinate], let (_, cells) = space.cells(of: literal) else {
+                        return scene.pool.literal(literal)
+                    }
+                    return scene.pool.constant(space.sets.contains(cell, in: cells))
+                }
+            })
     }
 }
 

@@ -90,3 +90,23 @@ package struct AnalysisReport: Sendable {
     /// How many questions were asked, and what decided them.
     package internal(set) var tally = Tally()
 }
+
+extension AnalysisReport {
+    /// Leaves open whatever rests on figures over a period of which it is not known whether any month has them. That a
+    /// row decides nothing is so for all figures.
+    mutating func leaveOpen() {
+        findings = findings.filter { finding in
+            var question = UndecidedQuestion(rows: finding.rows, reason: .outsideFragment)
+            switch finding.kind {
+            case .unreachable, .redundant, .routingCycle, .routingDeadEnd, .conflictOfInterest, .mandateBroken:
+                return true
+            case .uncovered(let group): question = UndecidedQuestion(group: group, reason: .outsideFragment)
+            case .requirementBroken(let index):
+                question = UndecidedQuestion(requirement: index, reason: .outsideFragment)
+            case .contradiction, .bandOverlap, .bandHole, .doublePunishment, .severityInversion, .deadlineOrder: break
+            }
+            undecided.append(question)
+            return false
+        }
+    }
+}

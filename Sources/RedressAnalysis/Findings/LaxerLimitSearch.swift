@@ -18,6 +18,7 @@ struct LaxerLimitSearch {
         /// With the lighter word put in, and with the graver one.
         let light: Formula
         let grave: Formula
+        let applies: Formula
     }
 
     /// Adds what is found; one finding for each pair of rows.
@@ -43,7 +44,7 @@ struct LaxerLimitSearch {
                 let applies = scene.applies(item, at: ground)
                 return Duty(
                     row: item.row, due: due, ground: ground, light: step.putting(step.light, in: applies, scene),
-                    grave: step.putting(step.grave, in: applies, scene))
+                    grave: step.putting(step.grave, in: applies, scene), applies: applies)
             }
         }
     }
@@ -56,7 +57,8 @@ struct LaxerLimitSearch {
             !witnesses.neverStand(light.due, grave.due, so: .earlier)
         else { return }
         let both = scene.pool.all(
-            light.light, grave.grave, scene.pool.not(light.grave), scene.pool.not(grave.light))
+            light.light, grave.grave, scene.pool.not(light.grave), scene.pool.not(grave.light),
+            step.passes(duties.filter { $0.due.start == light.due.start }.map(\.applies), scene))
         // Alone both limits hold for certain; beside others of their deadline they may not.
         let others = duties.filter { $0.row != light.row }.map { scene.pool.not($0.light) }
         let graveOthers = duties.filter { $0.row != grave.row }.map { scene.pool.not($0.grave) }

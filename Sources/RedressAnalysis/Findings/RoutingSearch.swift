@@ -19,14 +19,13 @@ struct RoutingSearch {
 
     /// Adds what is found about routes whose rows some incident reaches.
     func add(to report: inout AnalysisReport, reached: Set<RowID>) {
-        let layout = RowLayout(program.schema)
         for route in program.routes {
             let group = program.groups[route.group.index]
             for index in group.rows.indices where reached.contains(RowID(group: group.id, index: index)) {
                 let row = RowID(group: group.id, index: index)
                 for item in group.rows[index].items {
                     guard case .who(let alternatives) = item.kind else { continue }
-                    if !endsSafely(alternatives, route) { addDeadEnd(row, alternatives, route, layout, to: &report) }
+                    if !endsSafely(alternatives, route) { addDeadEnd(row, alternatives, route, to: &report) }
                     addConflicts(row, alternatives, route, to: &report)
                 }
             }
@@ -59,25 +58,41 @@ struct RoutingSearch {
     private func mayBeSame(_ one: RoleID, _ other: RoleID) -> Bool { program.schema.mayBeOnePerson(one, other) }
 
     private func addDeadEnd(
-        _ row: RowID, _ alternatives: [Assignment], _ route: Route, _ layout: RowLayout, to report: inout AnalysisReport
+        _ row: RowID, _ alternatives: [Assignment], _ route: Route, to report: inout AnalysisReport
     ) {
         let counts = scene.pool.all(scene.scope(), scene.counts(row, at: .group(row.group)).holds)
-        let decider = Decider(scene, [counts])
-        let point: Point
+        // Where another row counts too the slot may stay open for that; alone the row fills it.
+        let others = program.groups[row.group.index].rows.indices.map { RowID(group: row.group, index: $0) }
+            .filter { $0 != row }.map { scene.pool.not(scene.counts($0, at: .group(row.group)).holds) }
+        let questions = [scene.pool.all([counts] + others), counts]
+        let decider = Decider(scene, questions)
         defer { report.tally.add(decider, to: .routing) }
-        switch decider.find(counts) {
-        case .nowhere: return
-        case .undecided:
-            report.undecided.append(UndecidedQuestion(rows: [row], reason: .steps))
-            return
-        case .found(let found): point = found
+        var reason: UndecidedQuestion.Reason?
+        for question in questions {
+            switch decider.find(question) {
+            case .nowhere: continue
+            case .undecided: reason = .steps
+            case .found(let point):
+                if let incident = deadEnd(at: point, alternatives, route) {
+                    report.findings.append(
+                        AnalysisFinding(kind: .routingDeadEnd(route.id), rows: [row], witnesses: [incident]))
+                    return
+                }
+                reason = .outsideFragment
+            }
         }
-        var incident = witnesses.builder.incident(at: point.withoutGiven)
-        for role in alternatives.flatMap(\.roles) { incident.people[role.index] = .named([]) }
-        let decision = witnesses.decide(incident)
-        guard let outcome = decision.routes.first(where: { $0.route == route.id }), outcome.isDeadEnd else { return }
-        report.findings.append(
-            AnalysisFinding(kind: .routingDeadEnd(route.id), rows: [row], witnesses: [incident]))
+        if let reason { report.undecided.append(UndecidedQuestion(rows: [row], reason: reason)) }
+    }
+
+    /// An incident near a point in which everybody is away whom a row names, and nobody takes the slot.
+    private func deadEnd(at point: Point, _ alternatives: [Assignment], _ route: Route) -> IncidentRow? {
+        for point in [point.withoutGiven, point] {
+            var incident = witnesses.builder.incident(at: point)
+            for role in alternatives.flatMap(\.roles) { incident.people[role.index] = .named([]) }
+            let outcome = witnesses.decide(incident).routes.first { $0.route == route.id }
+            if outcome?.isDeadEnd == true { return incident }
+        }
+        return nil
     }
 
     // MARK: - Conflicts of interest

@@ -50,9 +50,7 @@ struct SeveritySearch {
             case .fact(_, let vocabulary), .derived(_, let vocabulary): vocabulary
             }
         let vocabulary = program.schema[id]
-        let steps = vocabulary.words.indices.flatMap { light in
-            vocabulary.words.indices.filter { vocabulary.isNext($0, above: light) }.map { (light, $0) }
-        }
+        let steps = vocabulary.steps
         guard !steps.isEmpty else { return }
         let scene: SymbolicScene
         let coordinate: Coordinate
@@ -65,14 +63,14 @@ struct SeveritySearch {
         }
         for group in program.groups {
             for (light, grave) in steps {
-                let step = SeverityStep(coordinate: coordinate, light: light, grave: grave, vocabulary: vocabulary)
+                let step = SeverityStep(coordinate, from: light, to: grave, vocabulary)
                 LaxerLimitSearch(scene: scene, witnesses: witnesses, group: group, step: step).add(to: &report)
             }
             for ground in scene.grounds(of: group) {
                 let fines = self.fines(group, at: ground, scene)
                 guard fines.contains(where: { reads($0.applies, coordinate, scene) }) else { continue }
                 for (light, grave) in steps {
-                    let step = SeverityStep(coordinate: coordinate, light: light, grave: grave, vocabulary: vocabulary)
+                    let step = SeverityStep(coordinate, from: light, to: grave, vocabulary)
                     addStep(fines, step, scene, &report)
                 }
             }
@@ -113,7 +111,7 @@ struct SeveritySearch {
             for (grave, other) in zip(fines, graves) where light.item.row != grave.item.row && light.role == grave.role
             {
                 guard light.money.mode == grave.money.mode, other != .never else { continue }
-                let changes = changes(light, grave, step, scene)
+                let changes = changes(light, grave, fines, step, scene)
                 let question = question(light, scene.pool.all(one, changes), grave, other, step, scene)
                 if question.formula != .never { questions.append(question) }
             }
@@ -128,7 +126,7 @@ struct SeveritySearch {
                 if let pair = pair(at: point, question, step) {
                     add(pair, question, step, to: &report)
                 } else {
-                    addExactly(question, step, scene, to: &report)
+                    addExactly(question, fines, step, scene, to: &report)
                 }
             }
         }
@@ -137,13 +135,14 @@ struct SeveritySearch {
 
     /// Asks again where both fines are due, since both apply where one of them is not.
     private func addExactly(
-        _ question: Question, _ step: SeverityStep, _ scene: SymbolicScene, to report: inout AnalysisReport
+        _ question: Question, _ fines: [Fine], _ step: SeverityStep, _ scene: SymbolicScene,
+        to report: inout AnalysisReport
     ) {
         let (light, grave) = (question.light, question.grave)
         func due(_ fine: Fine, _ word: Int) -> Formula {
             step.putting(word, in: scene.due(fine.item, fine.money, for: fine.role, at: fine.ground), scene)
         }
-        let lightHolds = scene.pool.all(due(light, step.light), changes(light, grave, step, scene))
+        let lightHolds = scene.pool.all(due(light, step.light), changes(light, grave, fines, step, scene))
         let exact = self.question(light, lightHolds, grave, due(grave, step.grave), step, scene)
         let decider = Decider(scene, [exact.formula])
         switch decider.find(exact.formula) {
@@ -169,10 +168,14 @@ struct SeveritySearch {
             AnalysisFinding(kind: kind, rows: question.rows, ground: question.light.ground, witnesses: pair))
     }
 
-    /// Where the graver word takes the one fine away and brings the other one. A fine that stays with both words turns
-    /// nothing round.
-    private func changes(_ light: Fine, _ grave: Fine, _ step: SeverityStep, _ scene: SymbolicScene) -> Formula {
-        scene.pool.all(
+    /// Where the graver word takes the one fine away and brings the other one, and words between them have none that
+    /// could be compared. A fine that stays with both words turns nothing round.
+    private func changes(
+        _ light: Fine, _ grave: Fine, _ fines: [Fine], _ step: SeverityStep, _ scene: SymbolicScene
+    ) -> Formula {
+        let like = fines.filter { $0.role == light.role && $0.money.mode == light.money.mode }
+        return scene.pool.all(
+            step.passes(like.map(\.applies), scene),
             scene.pool.not(step.putting(step.grave, in: light.applies, scene)),
             scene.pool.not(step.putting(step.light, in: grave.applies, scene)))
     }
@@ -216,12 +219,30 @@ struct SeveritySearch {
     }
 }
 
-/// A step of a scale from one word to the next graver one.
+/// A step of a scale from one word to a graver one.
 struct SeverityStep {
     let coordinate: Coordinate
     let light: Int
     let grave: Int
+    /// The words between the two.
+    let between: [Int]
     let vocabulary: Vocabulary
+
+    init(_ coordinate: Coordinate, from light: Int, to grave: Int, _ vocabulary: Vocabulary) {
+        self.coordinate = coordinate
+        self.light = light
+        self.grave = grave
+        self.vocabulary = vocabulary
+        between = vocabulary.words.indices.filter {
+            vocabulary.steps(from: light, to: $0) > 0 && vocabulary.steps(from: $0, to: grave) > 0
+        }
+    }
+
+    /// Where none of some formulas holds with a word between the two.
+    func passes(_ formulas: [Formula], _ scene: SymbolicScene) -> Formula {
+        scene.pool.all(
+            between.flatMap { word in formulas.map { scene.pool.not(putting(word, in: $0, scene)) } })
+    }
 
     /// A formula with one word put in for what says how grave an incident is.
     func putting(_ word: Int, in formula: Formula, _ scene: SymbolicScene) -> Formula {
@@ -246,9 +267,19 @@ extension AnalysisFinding {
 }
 
 extension Vocabulary {
-    /// Whether a word is the next graver one after another in a declared order.
-    fileprivate func isNext(_ word: Int, above light: Int) -> Bool {
-        guard areComparable(word, light), let low = ranks[light], let high = ranks[word] else { return false }
-        return high == low + 1
+    /// Each word with each graver one, neighbours first.
+    fileprivate var steps: [(light: Int, grave: Int)] {
+        var pairs: [(light: Int, grave: Int)] = []
+        for light in words.indices { for grave in words.indices { pairs.append((light, grave)) } }
+        return pairs.filter { steps(from: $0.light, to: $0.grave) > 0 }.sorted { one, other in
+            [steps(from: one.light, to: one.grave), one.light, one.grave].lexicographicallyPrecedes(
+                [steps(from: other.light, to: other.grave), other.light, other.grave])
+        }
+    }
+
+    /// How many steps a word is above another one in a declared order; 0 where it is not above it.
+    fileprivate func steps(from light: Int, to word: Int) -> Int {
+        guard areComparable(word, light), let low = ranks[light], let high = ranks[word] else { return 0 }
+        return max(0, high - low)
     }
 }
