@@ -32,7 +32,7 @@ struct DifferenceSearch {
                         isOpen = false
                         continue
                     }
-                    let shown = add(facet, at: decider.space.filled(found), decider, to: &report)
+                    let shown = add(facet, within: region, at: decider.space.filled(found), decider, to: &report)
                     open = pool.all(open, pool.not(shown))
                 }
             }
@@ -51,7 +51,7 @@ struct DifferenceSearch {
 
     /// Adds the class of a point, and says where it is.
     private func add(
-        _ facet: Facet, at point: Point, _ decider: Decider, to report: inout ComparisonReport
+        _ facet: Facet, within bounds: Formula, at point: Point, _ decider: Decider, to report: inout ComparisonReport
     ) -> Formula {
         var memo: [Formula: Bool] = [:]
         func holds(_ formula: Formula) -> Bool { decider.space.holds(formula, at: point, &memo) }
@@ -66,29 +66,50 @@ struct DifferenceSearch {
             key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen,
             others: [old, new].map { $0.contains { $0.row == nil } })
         guard report.classes.insert(found).inserted else { return place }
-        let limits = limits(oldRows, newRows)
         let others = DifferenceWitness.Rows(
             old: Set(rows(facet.old.filter(\.isCited), facets.joint.fromOld)).subtracting(oldRows),
             new: Set(rows(facet.new.filter(\.isCited), facets.joint.fromNew)).subtracting(newRows))
-        if let incident = witness.witness(at: point, of: facet.key, without: others, limits) {
-            let (one, other) = witness.versions(incident)
-            report.differences.append(
-                PolicyDifference(
-                    key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen, old: one, new: other))
-        } else if !followsFromLimits(point) {
-            addUndecided(facet, old, new, limits.isEmpty ? .outsideFragment : .startsTried, to: &report)
+        var limits = limits(oldRows, newRows)
+        var next: Point? = point
+        var rest = pool.all(facet.differs, bounds, place)
+        for _ in 0..<Self.maximumPoints {
+            guard let point = next else { break }
+            let twins = twins(at: point)
+            if limits.isEmpty { limits = twins.flatMap(limits(of:)) }
+            if let incident = witness.witness(at: point, of: facet.key, without: others, limits) {
+                let (one, other) = witness.versions(incident)
+                report.differences.append(
+                    PolicyDifference(
+                        key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen, old: one, new: other))
+                return place
+            }
+            // Another point of the class, at which the deadlines stand otherwise, may be shown.
+            next = nil
+            guard !twins.isEmpty else { break }
+            rest = pool.all(rest, pool.not(standing(at: point)))
+            if case .found(let other) = decider.findClosed(rest) { next = decider.space.filled(other) }
         }
+        addUndecided(facet, old, new, limits.isEmpty ? .outsideFragment : .startsTried, to: &report)
         return place
     }
 
-    /// Whether the point says how a deadline stands that the versions count otherwise. That difference is told by itself;
-    /// what follows from it is told where some moment shows it.
-    private func followsFromLimits(_ point: Point) -> Bool {
-        let shared = Set(facets.joint.fromNew.deadlines)
-        return point.values.keys.contains { coordinate in
-            guard case .deadline(let id, _) = coordinate else { return false }
-            return id.index >= facets.joint.fromOld.deadlines.count || !shared.contains(id)
-        }
+    /// At so many points of a class an incident is looked for.
+    private static let maximumPoints = 4
+
+    /// The deadlines that the versions count otherwise, of those whose state a point speaks of.
+    private func twins(at point: Point) -> [TwinDeadlines.Twin] {
+        let states = Set(
+            point.values.keys.compactMap { if case .deadline(let id, _) = $0 { id } else { nil } })
+        return facets.twins.twins.filter { states.contains($0.old.id) || states.contains($0.new.id) }
+    }
+
+    /// That deadlines stand as they do at a point.
+    private func standing(at point: Point) -> Formula {
+        pool.all(
+            point.values.compactMap { coordinate, value -> Formula? in
+                guard case .deadline = coordinate, case .word(let word) = value else { return nil }
+                return pool.literal(.words(coordinate, WordSet([word])))
+            }.sorted())
     }
 
     /// Where the same rows of a version bring it about, or may: of each unit all that do, or none.
@@ -110,17 +131,21 @@ struct DifferenceSearch {
 
     /// The limits that differ, where there is one row on each side.
     private func limits(_ old: [RowID], _ new: [RowID]) -> [(old: DueItem, new: DueItem)] {
-        func due(_ rows: [RowID], _ program: Program) -> DueItem? {
-            let items = rows.flatMap { program[$0].items }.compactMap { item in
-                if case .limit(let due) = item.kind { due } else { nil }
-            }
-            return items.count == 1 ? items[0] : nil
+        let (mine, its) = (
+            old.flatMap { facets.joint.fromOld.program[$0].dueItems },
+            new.flatMap { facets.joint.fromNew.program[$0].dueItems }
+        )
+        return mine.count == 1 && its.count == 1 ? [(mine[0], its[0])] : []
+    }
+
+    /// Each limit of a deadline in the old version with each in the new one.
+    private func limits(of twin: TwinDeadlines.Twin) -> [(old: DueItem, new: DueItem)] {
+        func items(_ program: Program) -> [DueItem] {
+            let own = program.deadlines.first { $0.name == twin.old.name }
+            return own.map { program.groups[$0.group.index].rows.flatMap(\.dueItems) } ?? []
         }
-        guard let one = due(old, facets.joint.fromOld.program), let other = due(new, facets.joint.fromNew.program)
-        else {
-            return []
-        }
-        return [(one, other)]
+        let its = items(facets.joint.fromNew.program)
+        return items(facets.joint.fromOld.program).flatMap { one in its.map { (one, $0) } }
     }
 
     private func addUndecided(
@@ -141,5 +166,12 @@ extension Translation {
             return nil
         }
         return RowID(group: GroupID(group), index: index)
+    }
+}
+
+extension Row {
+    /// The limits that it gives.
+    var dueItems: [DueItem] {
+        items.compactMap { if case .limit(let due) = $0.kind { due } else { nil } }
     }
 }

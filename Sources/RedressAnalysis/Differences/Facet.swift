@@ -59,6 +59,8 @@ enum GiftForm: Hashable {
     case names([String])
     case slot([Assignment], exclusions: Set<RoleID>)
     case limit(LimitForm)
+    /// An escalation, with the slots and limits that decide what else is said of it.
+    case escalation(Set<GiftForm>)
 
     struct Factor: Hashable {
         let factor: Rational
@@ -75,15 +77,15 @@ struct LimitForm: Hashable {
     /// nil where no working days are asked for.
     let calendar: CalendarID?
     let pauses: [Deadline.Pause]
-    let extensions: [ExtensionForm]
+    /// The extension in force.
+    let extended: Extension?
     /// How days are counted.
     let counting: [Int]
     let timeZone: String
 
-    struct ExtensionForm: Hashable {
+    struct Extension: Hashable {
         let by: Quantity
         let atMost: Quantity?
-        let condition: Condition
     }
 }
 

@@ -1,7 +1,7 @@
 import RedressEngine
 import RedressModel
 
-// MARK: - Slots, limits and what unites
+// MARK: - Slots and what unites
 
 extension GiftCollector {
     /// Where an item counts at some ground of its group.
@@ -18,13 +18,15 @@ extension GiftCollector {
             let id = RowID(group: group.id, index: index)
             for item in row.items {
                 guard let (key, value) = united(item, group) else { continue }
-                let truth = anywhere(id, item, group)
-                let possible = pool.not(truth.fails)
-                let isVoidable = scene.isVoidable(group.kind)
-                var due = (holds: truth.holds, possible: possible)
-                if isVoidable { due = notVoid(due) }
-                // Of equal ones several are one, so all of them are one unit.
-                add(id, unit: 0, .opaque(value), due.holds, possible: due.possible, key, to: &builder)
+                let applies = anywhere(id, item, group)
+                let forms = key.aspect == .escalation ? escalations(group) : [(.always, value)]
+                for (truth, form) in forms.map({ (pool.all([applies, $0.truth]), $0.form) }) {
+                    let possible = pool.not(truth.fails)
+                    var due = (holds: truth.holds, possible: possible)
+                    if scene.isVoidable(group.kind) { due = notVoid(due) }
+                    // Of equal ones several are one, so all of them are one unit.
+                    add(id, unit: 0, .opaque(form), due.holds, possible: due.possible, key, to: &builder)
+                }
             }
         }
     }
@@ -46,46 +48,32 @@ extension GiftCollector {
 
     func addRoute(_ group: Group, _ route: Route, to builder: inout Builder) {
         let exclusions = Set(route.exclusions.map(\.role))
-        addRows(group, OutcomeKey(.route, [route.name]), isVoidable: false, to: &builder) { item in
-            guard case .who(let alternatives) = item.kind else { return nil }
-            return .slot(alternatives, exclusions: exclusions)
+        addRows(group, OutcomeKey(.route, [route.name]), isVoidable: false, to: &builder) { item, _ in
+            guard case .who(let alternatives) = item.kind else { return [] }
+            return [(.always, .slot(alternatives, exclusions: exclusions))]
         }
     }
 
-    func addLimits(_ group: Group, _ deadline: Deadline, to builder: inout Builder) {
-        let extensions = deadline.extensions.map {
-            LimitForm.ExtensionForm(by: $0.by, atMost: $0.atMost, condition: $0.condition)
-        }
-        addRows(group, OutcomeKey(.deadline, [deadline.name]), isVoidable: true, to: &builder) { item in
-            guard case .limit(let due) = item.kind else { return nil }
-            return .limit(
-                LimitForm(
-                    limit: due.limit, start: due.start, until: due.until, by: due.by,
-                    calendar: due.limit.countsWorkingTime || counting[1] == 1 || counting[0] == 1
-                        || !extensions.isEmpty ? due.calendar : nil,
-                    pauses: deadline.pauses, extensions: extensions, counting: counting,
-                    timeZone: scene.schema.timezone))
-        }
-    }
-
-    /// The rows of a slot or deadline, of which those that count must say the same.
-    private func addRows(
-        _ group: Group, _ key: OutcomeKey, isVoidable: Bool, to builder: inout Builder, _ form: (Item) -> GiftForm?
+    /// The rows of a slot or deadline, of which those that count must say the same. What one says may depend on the ground.
+    func addRows(
+        _ group: Group, _ key: OutcomeKey, isVoidable: Bool, to builder: inout Builder,
+        _ forms: (Item, Ground) -> [(truth: SymbolicTruth, form: GiftForm)]
     ) {
         for ground in grounds(of: group) {
             let place = OutcomeKey(key.aspect, key.names, element: scene.key(of: ground))
             for (index, row) in group.rows.enumerated() {
                 let id = RowID(group: group.id, index: index)
                 for item in row.items {
-                    guard let value = form(item) else { continue }
-                    let truth = pool.all([
-                        scene.counts(id, at: ground), scene.truth(item.guardCondition, at: ground),
-                    ])
-                    var kept = (holds: truth.holds, possible: pool.not(truth.fails))
-                    if isVoidable { kept = notVoid(kept) }
-                    add(
-                        id, unit: -1 - group.id.index, .opaque(value), kept.holds, possible: kept.possible, place,
-                        to: &builder)
+                    for value in forms(item, ground) {
+                        let truth = pool.all([
+                            scene.counts(id, at: ground), scene.truth(item.guardCondition, at: ground), value.truth,
+                        ])
+                        var kept = (holds: truth.holds, possible: pool.not(truth.fails))
+                        if isVoidable { kept = notVoid(kept) }
+                        add(
+                            id, unit: -1 - group.id.index, .opaque(value.form), kept.holds, possible: kept.possible,
+                            place, to: &builder)
+                    }
                 }
             }
         }
@@ -111,28 +99,5 @@ extension RecordForm {
         fields.map { schema[$0].name }
             + ["|", copies.map(String.init) ?? "", copiesNote ?? "", keep.map { "\($0.count) \($0.amount)" } ?? ""]
             + [to.map { schema[$0].name } ?? "", "|"] + approvals.map { schema[$0].name }
-    }
-}
-
-extension Limit {
-    /// Whether it depends on which days are worked.
-    var countsWorkingTime: Bool {
-        switch self {
-        case .within(let quantity): quantity.unit.isWorkingTime
-        case .window(let from, let to): from.unit.isWorkingTime || to.unit.isWorkingTime
-        case .before(let quantity, _): quantity.unit.isWorkingTime
-        case .moment, .sameDay, .atOnce, .none, .nextPeriodDay, .periodEnd: false
-        case .byClose, .sameDayByClose: true
-        case .earliest(let parts), .latest(let parts): parts.contains(where: \.countsWorkingTime)
-        }
-    }
-}
-
-extension SpanUnit {
-    fileprivate var isWorkingTime: Bool {
-        switch self {
-        case .seconds, .days, .months: false
-        case .workingDays, .workingSeconds: true
-        }
     }
 }

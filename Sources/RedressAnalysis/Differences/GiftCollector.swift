@@ -12,6 +12,19 @@ struct GiftCollector {
     let commonWords: [[Bool]]
     /// How days are counted, beyond what limits themselves say.
     let counting: [Int]
+    /// What both versions have alike.
+    let shared: Shared
+
+    /// Slots and deadlines by their joint ids.
+    struct Shared {
+        let routes: Set<RouteID>
+        let deadlines: Set<DeadlineID>
+
+        init(_ joint: JointProgram) {
+            routes = Set(joint.fromOld.routes).intersection(joint.fromNew.routes)
+            deadlines = Set(joint.fromOld.deadlines).intersection(joint.fromNew.deadlines)
+        }
+    }
 
     /// Where gifts are compared.
     struct Place: Hashable {

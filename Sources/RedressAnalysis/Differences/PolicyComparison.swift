@@ -83,7 +83,7 @@ package struct PolicyComparison {
         _ joint: JointProgram, _ leftOut: [FactID], _ judges: (old: Evaluator, new: Evaluator),
         to report: inout ComparisonReport
     ) {
-        let facets = PolicyFacets(joint, leavingOut: leftOut, usesBoxes: options.usesBoxes)
+        let facets = PolicyFacets(joint, judges.old, leavingOut: leftOut, usesBoxes: options.usesBoxes)
         let search = DifferenceSearch(
             facets: facets, witness: DifferenceWitness(facets, judges, leavingOut: leftOut),
             limit: options.maximumFindings)

@@ -7,13 +7,20 @@ struct PolicyFacets {
     let joint: JointProgram
     let old: SymbolicScene
     let new: SymbolicScene
+    /// Deadlines that the versions count otherwise.
+    let twins: TwinDeadlines
     private(set) var facets: [Facet] = []
 
     private var pool: FormulaPool { old.pool }
 
-    /// The facets of incidents that leave some facts out. Which amounts are less or more is told on request.
-    init(_ joint: JointProgram, leavingOut leftOut: [FactID], usesBoxes: Bool, ordersAmounts: Bool = false) {
+    /// The facets of incidents that leave some facts out; the old version's evaluator says how limits follow one another.
+    /// Which amounts are less or more is told on request.
+    init(
+        _ joint: JointProgram, _ judge: Evaluator, leavingOut leftOut: [FactID], usesBoxes: Bool,
+        ordersAmounts: Bool = false
+    ) {
         self.joint = joint
+        twins = TwinDeadlines(joint)
         old = SymbolicScene(version: joint.old, carriedAs: [:], beside: nil, usesBoxes: usesBoxes)
         let carriedAs = joint.carriedAs.map { (joint.fromNew.derived[$0.key.index], $0.value) }
         new = SymbolicScene(
@@ -23,11 +30,15 @@ struct PolicyFacets {
         for isNew in [false, true] { collector(isNew: isNew).collectAll(into: &builder) }
         let found = builder.facets(old, unsaid: leftOut, ordersAmounts: ordersAmounts)
         // What only one version understands is none of the incidents that are compared.
-        let understood = pool.all(pool.literals(of: found.map(\.differs)).compactMap(understood))
+        let literals = pool.literals(of: found.map(\.differs))
+        let understood = pool.all(literals.compactMap(understood))
+        let supports = found.flatMap { $0.old + $0.new }.flatMap { [$0.formula, $0.possible] }
+        let read = Set(pool.literals(of: found.map(\.differs) + supports).flatMap(\.coordinates))
+        let standings = twins.relations(old, new, judge, among: read)
         let closing = Closing(old, unsaid: leftOut)
         let speaks = [old.scope(), new.scope()].map { closing.closed($0, anyway: true) }
         facets = found.map { facet in
-            let context = pool.all((facet.key.aspect == .scope ? [] : speaks) + [understood])
+            let context = pool.all((facet.key.aspect == .scope ? [] : speaks) + [understood, standings])
             var facet = facet
             facet.differs = pool.all(context, facet.differs)
             return facet
@@ -46,7 +57,8 @@ struct PolicyFacets {
         return GiftCollector(
             scene: scene, translation: isNew ? joint.fromNew : joint.fromOld,
             otherValues: Set((isNew ? joint.fromOld : joint.fromNew).program.derived.map(\.name)), isNew: isNew,
-            commonWords: joint.joint.commonWords, counting: [ends, scene.program.rollsOver ? 1 : 0])
+            commonWords: joint.joint.commonWords, counting: [ends, scene.program.rollsOver ? 1 : 0],
+            shared: GiftCollector.Shared(joint))
     }
 
     /// That a word stands there which both versions have.

@@ -56,9 +56,9 @@ struct Trials {
     /// One role after the other without anybody, then two roles in one hand.
     private func staffed(_ row: IncidentRow) -> [IncidentRow] {
         var rows: [IncidentRow] = []
-        guard key.aspect == .route || key.aspect == .fine || key.aspect == .reward else { return [] }
+        guard [.route, .fine, .reward, .escalation].contains(key.aspect) else { return [] }
         let roles = program.schema.roles
-        if key.aspect == .route {
+        if key.aspect == .route || key.aspect == .escalation {
             var away = row
             for role in roles {
                 var one = row
@@ -92,37 +92,55 @@ struct Trials {
     private func dated(_ row: IncidentRow) -> [IncidentRow] {
         let own = deadlines
         guard !own.isEmpty else { return [] }
-        let items = own.flatMap { deadline -> [DueItem] in
-            [witness.joint.old, witness.joint.new].flatMap { $0.groups[deadline.group.index].rows }.flatMap(\.items)
-                .compactMap { if case .limit(let due) = $0.kind { due } else { nil } }
+        let items = own.flatMap { deadline in
+            [witness.joint.old, witness.joint.new].flatMap { $0.groups[deadline.group.index].rows }.flatMap(\.dueItems)
         }
-        let starts = Set(items.compactMap { $0.start?.event } + [EventID(0)]).sorted()
-        let ends = Set(items.compactMap { $0.until?.event }).subtracting(starts).sorted()
+        let starts = Set(items.compactMap { $0.start?.event } + [EventID(0)]).filter(isDated).sorted()
+        let ends = Set(items.compactMap { $0.until?.event }).subtracting(starts).filter(isDated).sorted()
         return moments.flatMap { moment -> [IncidentRow] in
             var begun = row
-            for event in starts where isDated(event) { set(event, moment, in: &begun) }
-            for event in ends where isDated(event) { set(event, Slot.absent, in: &begun) }
+            for event in starts { set(event, moment, in: &begun) }
+            for event in ends { set(event, Slot.absent, in: &begun) }
             // When a limit falls due shows by itself; what follows from it needs a late look.
             begun.asOf = key.aspect == .deadline ? nil : moment + 86_400 * 400
             return [begun] + (key.aspect == .deadline ? [] : ended(begun, ends, moment))
         }
     }
 
-    /// The incident with its deadlines kept, or passed, around the instants at which they fall due.
+    /// So many ways of ending deadlines are tried from one moment.
+    private static let maximumEndings = 96
+
+    /// The incident with each of its deadlines kept, or passed, around the instants at which they fall due.
     private func ended(_ row: IncidentRow, _ ends: [EventID], _ moment: Int64) -> [IncidentRow] {
         let (one, other) = witness.decide(row)
         let dues = Set((one.deadlines + other.deadlines).compactMap(\.due)).sorted()
-        var rows: [IncidentRow] = []
-        for instant in dues.flatMap({ [$0, $0 + 1] }) {
-            var kept = row
-            for event in ends where isDated(event) { set(event, instant, in: &kept) }
+        let instants = dues.flatMap { [$0, $0 + 1] }
+        var rows = ([moment] + instants).map { instant in
             var open = row
             open.asOf = instant
-            rows += [kept, open]
+            return open
         }
-        var early = row
-        early.asOf = moment
-        return rows + [early]
+        var kept = [row]
+        for event in ends {
+            kept += kept.flatMap { row in
+                instants.map { instant in
+                    var row = row
+                    set(event, instant, in: &row)
+                    return row
+                }
+            }
+            if kept.count > Self.maximumEndings { break }
+        }
+        rows += kept.dropFirst().prefix(Self.maximumEndings)
+        // One kept while another is still open.
+        for instant in instants {
+            rows += kept.dropFirst().prefix(Self.maximumEndings / 4).map { row in
+                var early = row
+                early.asOf = instant
+                return early
+            }
+        }
+        return rows
     }
 
     private func isDated(_ event: EventID) -> Bool { program.schema[event].key == nil }
@@ -131,26 +149,41 @@ struct Trials {
         row.slots[witness.layout.eventSlots[event.index]] = moment
     }
 
-    /// Ordinary moments; of two fixed limits those at which they fall due at different instants.
+    /// Ordinary moments; of fixed limits those at which they fall due at different instants, the first either way.
     private var moments: [Int64] {
         let starts = StartMoments(program)
-        guard let (old, new) = limits.first, let first = starts.ordinary.first,
-            fixed(old, new, at: first) != nil
-        else { return starts.ordinary }
+        guard let first = starts.ordinary.first else { return [] }
         var differing: [Int64] = []
-        for moment in starts.all where differing.count < Self.maximumStarts {
-            if fixed(old, new, at: moment) == true { differing.append(moment) }
+        var isFixed = false
+        for (old, new) in limits where fixed(old, new, at: first) != nil {
+            isFixed = true
+            var counts = [Order.before: 0, .after: 0]
+            let most = max(1, Self.maximumStarts / (2 * limits.count))
+            for moment in starts.all where counts.values.contains(where: { $0 < most }) {
+                guard let order = fixed(old, new, at: moment), counts[order].map({ $0 < most }) == true else {
+                    continue
+                }
+                counts[order, default: 0] += 1
+                differing.append(moment)
+            }
         }
-        return differing.isEmpty ? Array(starts.ordinary.prefix(2)) : differing
+        guard isFixed else { return starts.ordinary }
+        return differing.isEmpty ? Array(starts.ordinary.prefix(2)) : Array(Set(differing)).sorted()
     }
 
-    /// Whether two limits that start together fall due at different instants; nil where their amounts come from the
+    private enum Order {
+        case before, after, same
+    }
+
+    /// How the due instants of two limits that start together follow one another; nil where their amounts come from the
     /// incident.
-    private func fixed(_ old: DueItem, _ new: DueItem, at moment: Int64) -> Bool? {
+    private func fixed(_ old: DueItem, _ new: DueItem, at moment: Int64) -> Order? {
         let start = Instant(seconds: moment)
         guard let one = judges.old.fixedDue(old, from: start), let other = judges.new.fixedDue(new, from: start) else {
             return nil
         }
-        return one != other
+        if one == other { return .same }
+        guard case .at(let mine, _) = one, case .at(let its, _) = other else { return .before }
+        return mine < its ? .before : .after
     }
 }

@@ -88,9 +88,9 @@ struct MandateSearch {
         _ promised: Program, _ policy: Program, breaking: @escaping (IncidentRow) -> Bool
     ) -> (ComparisonReport, DifferenceWitness) {
         var report = ComparisonReport()
-        let facets = PolicyFacets(
-            JointProgram(promised, policy), leavingOut: [], usesBoxes: usesBoxes, ordersAmounts: true)
         let judges = (old: Evaluator(promised), new: Evaluator(policy))
+        let facets = PolicyFacets(
+            JointProgram(promised, policy), judges.old, leavingOut: [], usesBoxes: usesBoxes, ordersAmounts: true)
         let witness = DifferenceWitness(facets, judges, leavingOut: [], preferring: breaking)
         let search = DifferenceSearch(facets: facets, witness: witness, limit: Self.maximumClasses)
         for facet in facets.facets where facet.key.aspect.isPromised && !facet.old.isEmpty {

@@ -19,6 +19,7 @@ import Testing
         制度 小制度
         事件 收到
         事件 回访
+        事件 复核
         事实 类别 : 取一 服务, 质量
         事实 次数 : 整数 0..9
         事实 事由 : 取多 迟到, 漏项
@@ -36,6 +37,8 @@ import Testing
         "时限 回访期 : 自 收到 起 \(limit)内, 至 回访, 由 责任SA\n" + late
     }
 
+    private static func second(_ limit: String) -> String { "时限 复核期 : 自 收到 起 \(limit)内, 至 复核, 由 服务经理\n" }
+
     private static func month(_ row: String) -> String { fine + "每月 员工月 每 责任SA\n  \(row) → 责任SA 200\n" }
 
     static let cases: [Case] = [
@@ -44,6 +47,36 @@ import Testing
         Case(
             name: "what follows a late deadline falls with it", old: limit("24小时", late: "  逾期 → 责任SA 50\n"),
             new: limit("48小时", late: "  逾期 → 责任SA 50\n"), expected: ["deadline 回访期", "fine 责任SA"]),
+        Case(
+            name: "an extension counts where its condition holds", old: limit("2天", late: "  逾期 → 责任SA 50\n"),
+            new: limit("2天", late: "  延长 1天 当 属实\n  逾期 → 责任SA 50\n"),
+            expected: ["deadline 回访期", "fine 责任SA"]),
+        Case(
+            name: "the first extension whose condition holds counts",
+            old: limit("2天", late: "  延长 1天 当 属实\n  延长 2天 当 次数 = 3\n"),
+            new: limit("2天", late: "  延长 1天 当 属实\n  延长 2天 当 次数 = 3 且 非 属实\n"), expected: []),
+        Case(
+            name: "an extension beyond what is allowed counts as what is",
+            old: limit("2天", late: "  延长 1天 至多 1天 当 属实\n"),
+            new: limit("2天", late: "  延长 2天 至多 1天 当 属实\n"), expected: ["violation 回访期"]),
+        Case(
+            name: "what a laxer limit cannot bring about is no class",
+            old: limit("1天") + "罚则 处罚\n  一: 回访期 逾期 → 责任SA 50\n",
+            new: limit("2天") + "罚则 处罚\n  一: 回访期 逾期 → 责任SA 50\n",
+            expected: ["deadline 回访期", "fine 责任SA"]),
+        Case(
+            name: "one limit kept while another is passed",
+            old: limit("1天") + second("3天") + "规则 办\n  作: 回访期 逾期 且 复核期 按时 → 通知 服务经理\n",
+            new: limit("2天") + second("3天") + "规则 办\n  作: 回访期 逾期 且 复核期 按时 → 通知 服务经理\n",
+            expected: ["deadline 回访期", "notice 服务经理"]),
+        Case(
+            name: "whom an incident goes up to may have it already",
+            old: "分派 受理\n  派: 始终 → 责任SA 不在则 服务经理\n规则 办\n  升: 属实 → 升级 服务经理\n",
+            new: "分派 受理\n  派: 始终 → 责任SA 不在则 总经理\n规则 办\n  升: 属实 → 升级 服务经理\n",
+            expected: ["route 受理", "escalation 服务经理"]),
+        Case(
+            name: "a laxer limit is over later, and goes up since then", old: limit("1天", late: "  逾期 → 升级 总经理\n"),
+            new: limit("2天", late: "  逾期 → 升级 总经理\n"), expected: ["deadline 回访期", "escalation 总经理"]),
         Case(
             name: "who comes second", old: "分派 受理\n  派: 始终 → 责任SA 不在则 服务经理 不在则 总经理\n",
             new: "分派 受理\n  派: 始终 → 责任SA 不在则 总经理\n", expected: ["route 受理"]),
