@@ -17,7 +17,7 @@ import Testing
     }()
 
     @Test func eachFixRemovesItsContradictionAndNothingElse() throws {
-        var (tried, removed) = (0, 0)
+        var (tried, removed, closed) = (0, 0, 0)
         for seed in Self.seeds {
             let text = policy(seed)
             let before = try #require(compiledProgram(text), "seed \(seed)\n\(text)")
@@ -25,7 +25,11 @@ import Testing
                 for fix in diagnostic.fixes {
                     let changed = applied(fix, to: text)
                     let after = try #require(compiledProgram(changed), "seed \(seed)\n\(changed)")
-                    if diagnostic.code == .contradictoryRules || diagnostic.code == .bandBoundary {
+                    let isHole = diagnostic.evidence?.incidents.isEmpty != false && diagnostic.code == .bandBoundary
+                    if isHole {
+                        expectOnlyMore(before, after, "seed \(seed)\n\(changed)")
+                        closed += 1
+                    } else if diagnostic.code == .contradictoryRules || diagnostic.code == .bandBoundary {
                         let rows = try #require(diagnostic.evidence?.rules)
                         expectOnlyGone(Set(rows), before, after, "seed \(seed)\n\(changed)")
                         tried += 1
@@ -37,7 +41,9 @@ import Testing
                 }
             }
         }
-        #expect(tried > 10 && removed > 1, "\(tried) contradictions, \(removed) removals: the policies are no test")
+        #expect(
+            tried > 10 && removed > 1 && closed > 0,
+            "\(tried) contradictions, \(removed) removals, \(closed) holes: the policies are no test")
     }
 
     /// A band that shares its boundary gives it away; the text says so in the way it is written.
@@ -60,6 +66,69 @@ import Testing
         for changed in texts { #expect(diagnostics(changed).allSatisfy { $0.severity < .error }, "\(changed)") }
     }
 
+    /// A comparison that leaves out what it compares stays so.
+    @Test func bandsWrittenWithAndGiveTheirBoundaryAway() throws {
+        let text = bands("差距 超过 0 且 不超过 5", "差距 不低于 5")
+        let overlap = try #require(diagnostics(text).first { $0.code == .bandBoundary })
+        let texts = overlap.fixes.map { applied($0, to: text) }
+        #expect(texts.contains { $0.contains("一: 差距 超过 0 且 < 5 → 经理 500") })
+        #expect(texts.contains { $0.contains("二: 差距 > 5 → 经理 1000") })
+        for changed in texts { #expect(diagnostics(changed).isEmpty && compiledProgram(changed) != nil, "\(changed)") }
+    }
+
+    /// Either band may take the one number that both leave out.
+    @Test func holesOfOneNumberAreClosedFromEitherSide() throws {
+        let text = bands("差距 超过 0 且 低于 5", "差距 超过 5")
+        let hole = try #require(diagnostics(text).first { $0.code == .bandBoundary })
+        let texts = hole.fixes.map { applied($0, to: text) }
+        #expect(
+            texts == [bands("差距 超过 0 且 ≤ 5", "差距 超过 5"), bands("差距 超过 0 且 低于 5", "差距 ≥ 5")])
+        #expect(hole.fixes.allSatisfy { !$0.isSafe })
+        for changed in texts { #expect(diagnostics(changed).isEmpty && compiledProgram(changed) != nil, "\(changed)") }
+    }
+
+    /// A band is not widened where another row would then speak too: here of serious incidents at 5.
+    @Test func holesThatAnotherRowHoldsInPartAreLeft() throws {
+        let text = bands("差距 超过 0 且 低于 5", "差距 超过 5", "重大 且 差距 = 5")
+        let hole = try #require(diagnostics(text).first { $0.code == .bandBoundary })
+        #expect(hole.fixes.isEmpty)
+    }
+
+    private func bands(_ conditions: String...) -> String {
+        var text = "制度 甲\n事件 收到\n事实 差距 : 小数 0..100\n事实 重大 : 是否\n岗位 经理\n罚则 奖惩\n"
+        for (label, (condition, fine)) in zip("一二三", zip(conditions, [500, 1_000, 2_000])) {
+            text += "  \(label): \(condition) → 经理 \(fine)\n"
+        }
+        return text
+    }
+
+    // MARK: - What is offered
+
+    /// No change is offered that costs a decision beside the contradiction.
+    @Test(arguments: [
+        // Where 二 stands before 一, what 一 alone gives 李岗 would be lost.
+        ("一: 甲错 → 张岗 50, 李岗 20\n  二: 乙错 → 张岗 100", ["一 > 二"]),
+        // Where 二 stands before 一, 三 comes back, over which 一 stands.
+        ("一: 甲错 → 张岗 50\n    优先于 三\n  二: 乙错 → 张岗 100\n  三: 甲错 且 丙错 → 张岗 70", ["一 > 二"]),
+        // 三 decides nothing beside 一, but 二 stands before it by name.
+        ("一: 甲错 → 张岗 50\n  二: 甲错 且 乙错 且 丙错 → 张岗 50\n    优先于 三\n  三: 甲错 且 乙错 → 张岗 50", ["− 二"]),
+        // A row that nothing reaches and that is mandatory stays.
+        ("一: 甲错 → 张岗 50\n  二: 甲错 且 非 甲错 → 张岗 100\n    强制", []),
+        ("一: 甲错 → 张岗 50\n  二: 甲错 且 非 甲错 → 张岗 100", ["− 二"]),
+    ]) func onlyChangesThatCostNothingAreOffered(rows: String, expected: [String]) throws {
+        let program = try #require(
+            compiledProgram("制度 甲\n事件 收到\n事实 甲错, 乙错, 丙错 : 是否\n岗位 张岗, 李岗\n罚则 表\n  \(rows)\n"))
+        let offered = Analyzer(program).report().findings.flatMap(\.repairs).map { repair in
+            switch repair {
+            case .precedence(let row, let other): "\(rule(row, program)) > \(rule(other, program))"
+            case .exception(let row, let other): "\(rule(row, program)) ∖ \(rule(other, program))"
+            case .narrowing(let row, _, _, _), .widening(let row, _, _, _): rule(row, program)
+            case .removal(let row): "− \(rule(row, program))"
+            }
+        }
+        #expect(offered == expected, "\(rows)")
+    }
+
     // MARK: - Brute force
 
     private func expectOnlyGone(_ rows: Set<String>, _ before: Program, _ after: Program, _ comment: String) {
@@ -73,6 +142,18 @@ import Testing
             }
         }
         #expect(wasThere, "\(comment)")
+    }
+
+    /// Only incidents that no row fined are decided otherwise, in the one group where there is a hole.
+    private func expectOnlyMore(_ before: Program, _ after: Program, _ comment: String) {
+        var isChanged = false
+        for (old, new) in decisions(before, after) {
+            let (left, right) = (outcomes(old, before), outcomes(new, after))
+            if left == right { continue }
+            isChanged = true
+            #expect(Set(left).isSubset(of: right), "\(comment)")
+        }
+        #expect(isChanged, "\(comment)")
     }
 
     private func expectSame(_ before: Program, _ after: Program, _ comment: String) {
@@ -169,7 +250,9 @@ import Testing
     }
 
     private func test(_ random: inout SplitMix) -> String {
-        switch random.number(0...6) {
+        switch random.number(0...8) {
+        case 7: "次数 低于 2"
+        case 8: "次数 超过 2 且 不超过 4"
         case 0: "甲错"
         case 1: "非 乙错 或 甲错"
         case 2: "次数 属于 0..\(random.number(1...4))"

@@ -8,6 +8,8 @@ package enum Repair: Hashable, Sendable {
     case exception(RowID, except: RowID)
     /// A band of a fact no longer holds a bound of its own, in the units of the fact's slot, where another band does.
     case narrowing(RowID, FactID, bound: Int64, beside: RowID)
+    /// A band of a fact holds a bound that it left out, so that no hole is left beside another band.
+    case widening(RowID, FactID, bound: Int64, beside: RowID)
     /// A row is left out.
     case removal(RowID)
 }
@@ -25,12 +27,18 @@ extension Program {
             }
             return replacing(row, with: self[row].replacing(condition: .and([own, .not(exception)])))
         case .narrowing(let row, let fact, let bound, _):
-            guard case .when(let own) = self[row].condition, let narrower = own.narrowed(fact, schema, bound) else {
-                return nil
-            }
-            return replacing(row, with: self[row].replacing(condition: narrower))
+            return turning(row, fact, bound, isHeld: true)
+        case .widening(let row, let fact, let bound, _): return turning(row, fact, bound, isHeld: false)
         case .removal: return nil
         }
+    }
+
+    /// With a bound of a row left out that it holds, or held that it leaves out.
+    private func turning(_ row: RowID, _ fact: FactID, _ bound: Int64, isHeld: Bool) -> Program? {
+        guard case .when(let own) = self[row].condition, let turned = own.turned(fact, schema, bound, isHeld) else {
+            return nil
+        }
+        return replacing(row, with: self[row].replacing(condition: turned))
     }
 
     private func replacing(_ id: RowID, with row: Row) -> Program {
@@ -54,21 +62,22 @@ extension Row {
 }
 
 extension Condition {
-    /// The same with a bound of a fact left out that is one of its ends; nil where that is none of its conjuncts.
-    fileprivate func narrowed(_ fact: FactID, _ schema: Schema, _ bound: Int64) -> Condition? {
-        guard let place = conjuncts.firstIndex(where: { $0.end(of: fact, schema) == bound }),
-            case .atom(.comparison(let term, let relation, let constant)) = conjuncts[place].kind,
-            let strict = relation.strict
+    /// The same with a bound of a fact left out that it holds, or held that it leaves out; nil where that is no end of one
+    /// of its conjuncts.
+    fileprivate func turned(_ fact: FactID, _ schema: Schema, _ bound: Int64, _ isHeld: Bool) -> Condition? {
+        guard let place = conjuncts.firstIndex(where: { $0.end(of: fact, schema, isHeld: isHeld) == bound }),
+            case .atom(.comparison(let term, let relation, let constant)) = conjuncts[place].kind
         else { return nil }
         var parts = conjuncts
-        parts[place] = .atom(.comparison(term, strict, constant), span: conjuncts[place].span)
+        parts[place] = .atom(.comparison(term, relation.turned, constant), span: conjuncts[place].span)
         return .and(parts, span: span)
     }
 
-    /// The bound that a comparison of a fact with a number holds itself, in the units of the fact's slot.
-    package func end(of fact: FactID, _ schema: Schema) -> Int64? {
+    /// The bound of a comparison of a fact with a number, in the units of the fact's slot: one that it holds itself, or
+    /// one that it leaves out.
+    package func end(of fact: FactID, _ schema: Schema, isHeld: Bool) -> Int64? {
         guard case .atom(.comparison(.fact(fact), let relation, .constant(.number(let number)))) = kind,
-            relation.strict != nil
+            isHeld ? relation.holdsBound : relation.turned.holdsBound
         else { return nil }
         guard case .number(let decimals, _, _) = schema[fact].type else { return number.whole }
         return Rational(digits: 1, scale: decimals).flatMap(number.divided)?.whole
@@ -76,12 +85,21 @@ extension Condition {
 }
 
 extension Relation {
-    /// The relation without its bound; nil where it has none.
-    package var strict: Relation? {
+    /// The relation without its bound, or with it; one that has none as it is.
+    package var turned: Relation {
         switch self {
         case .lessOrEqual: .less
         case .greaterOrEqual: .greater
-        case .equal, .notEqual, .less, .greater: nil
+        case .less: .lessOrEqual
+        case .greater: .greaterOrEqual
+        case .equal, .notEqual: self
+        }
+    }
+
+    fileprivate var holdsBound: Bool {
+        switch self {
+        case .lessOrEqual, .greaterOrEqual: true
+        case .equal, .notEqual, .less, .greater: false
         }
     }
 }

@@ -1,9 +1,10 @@
 import RedressEngine
 import RedressModel
 
-/// Finds small changes that remove a contradiction of two rows and change no other decision.
+/// Finds small changes that remove a contradiction of two rows, or a hole of one number between two bands, and change no
+/// other decision.
 ///
-/// Each one given is proved: in the changed policy the two rows contradict nowhere, the row that gives way counts just as
+/// Each one given is proved. A wider band gains only what no row of its group was about. For a contradiction: in the changed policy the two rows contradict nowhere, the row that gives way counts just as
 /// before wherever they did not contradict, and every other row counts as before.
 struct RepairSearch {
     private let scene: SymbolicScene
@@ -45,6 +46,10 @@ struct RepairSearch {
         case .unreachable, .redundant:
             // The searches that found it have proved that it decides nothing.
             return finding.rows.first.map { isRemovable($0) ? [.removal($0)] : [] } ?? []
+        case .bandHole(let fact?, let low, let high) where low == high:
+            return finding.rows.flatMap { row in
+                finding.rows.filter { $0 != row }.map { Repair.widening(row, fact, bound: low, beside: $0) }
+            }.filter { isClosing($0, finding.kind) }
         case .bandHole, .uncovered, .doublePunishment, .severityInversion, .deadlineOrder, .routingCycle,
             .routingDeadEnd, .conflictOfInterest, .requirementBroken, .mandateBroken:
             return []
@@ -62,7 +67,7 @@ struct RepairSearch {
     /// The bounds of a fact that a row's condition holds itself.
     private func ends(_ row: RowID, _ fact: FactID) -> [Int64] {
         guard case .when(let condition) = program[row].condition else { return [] }
-        return condition.conjuncts.compactMap { $0.end(of: fact, program.schema) }
+        return condition.conjuncts.compactMap { $0.end(of: fact, program.schema, isHeld: true) }
     }
 
     /// Whether one row counts only where another one does.
@@ -107,6 +112,26 @@ struct RepairSearch {
             return isNowhere(left)
                 && isNowhere(pool.all(pool.not(region), change(loser, at: ground, changed)))
         } && isUnchangedElsewhere(loser, changed)
+    }
+
+    /// Whether a wider band leaves no hole of a kind, loses nothing, and gains only what no row of its group was about.
+    private func isClosing(_ repair: Repair, _ kind: AnalysisFinding.Kind) -> Bool {
+        guard case .widening(let row, _, _, let other) = repair, let changed = program.applying(repair) else {
+            return false
+        }
+        let after = SymbolicScene(scene, changedTo: changed)
+        let group = program.groups[row.group.index]
+        let isOnlyHole = scene.grounds(of: group).allSatisfy { ground in
+            let (old, new) = (scene.counts(row, at: ground).holds, after.counts(row, at: ground).holds)
+            let taken = pool.any(
+                group.rows.indices.map { scene.applies(RowID(group: group.id, index: $0), at: ground).holds })
+            return isNowhere(pool.all(old, pool.not(new))) && isNowhere(pool.all(new, pool.not(old), taken))
+        }
+        guard isOnlyHole, isUnchangedElsewhere(row, after) else { return false }
+        var rest = AnalysisReport()
+        BandSearch.add(after, changed.groups[group.id.index], to: &rest)
+        return rest.undecided.isEmpty
+            && !rest.findings.contains { $0.kind == kind && $0.rows == [row, other].sorted() }
     }
 
     /// Where a row counts in one policy and not in the other.
@@ -163,7 +188,7 @@ extension Repair {
         case .precedence(let winner, let loser), .exception(let loser, let winner),
             .narrowing(let loser, _, _, let winner):
             (loser, winner)
-        case .removal: nil
+        case .widening, .removal: nil
         }
     }
 }

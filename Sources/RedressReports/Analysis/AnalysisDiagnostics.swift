@@ -39,7 +39,7 @@ package struct AnalysisDiagnostics {
         let fixes = finding.repairs.compactMap(RepairEdits(context).fix)
         var diagnostic = Diagnostic(
             words.code, words.severity, words.message, at: labels.first, secondary: Array(labels.dropFirst()),
-            notes: fixes.contains { !$0.isSafe } ? [RepairEdits.choice] : [], help: words.help, fixes: fixes)
+            notes: fixes.contains { !$0.isSafe } ? [note(finding)] : [], help: words.help, fixes: fixes)
         let rules = finding.rows.map(context.rule)
         let group = finding.rows.first.map { context.name($0.group) }
         let shown = finding.witnesses.isEmpty ? [] : finding.rows.flatMap(context.outcomes)
@@ -56,6 +56,11 @@ package struct AnalysisDiagnostics {
             return finding.witnesses.map { context.entries($0, in: language) }
         }
         return period.incidents.map { host.entries($0, in: language) }
+    }
+
+    /// What is proved of the changes that are offered.
+    private func note(_ finding: AnalysisFinding) -> Message {
+        if case .bandHole = finding.kind { RepairEdits.closing } else { RepairEdits.choice }
     }
 
     /// What is given for the period of a case, as its document says it.

@@ -13,6 +13,13 @@ struct RepairEdits {
         zh: "下面写出的每种具体改法都已证明：改后这处矛盾没有了，其他决定都不变",
         en: "each change that is written out below is proved to remove this and to change no other decision")
 
+    /// The same where a hole is closed.
+    static let closing = Message(
+        zh: "下面写出的每种具体改法都已证明：改后这个空档补上了，变的只是原先哪一行都不管的事件",
+        en:
+            "each change that is written out below is proved to close this hole and to change only decisions that no row was about"
+    )
+
     private var program: Program { context.program }
 
     /// The change as edits of the text; nil where the text gives no hold for it: a row without a label cannot be
@@ -21,7 +28,8 @@ struct RepairEdits {
         switch repair {
         case .precedence(let row, let other): precedence(row, other)
         case .exception(let row, let other): exception(row, other)
-        case .narrowing(let row, let fact, let bound, _): narrowing(row, fact, bound)
+        case .narrowing(let row, let fact, let bound, _): turning(row, fact, bound, isHeld: true)
+        case .widening(let row, let fact, let bound, _): turning(row, fact, bound, isHeld: false)
         case .removal(let row): removal(row)
         }
     }
@@ -52,27 +60,31 @@ struct RepairEdits {
             isSafe: false, edits: [Edit(own.span, "\(kept) \(words) (\(exception.text))")])
     }
 
-    private func narrowing(_ row: RowID, _ fact: FactID, _ bound: Int64) -> Fix? {
+    /// A band without a bound that it held, or with one that it left out.
+    private func turning(_ row: RowID, _ fact: FactID, _ bound: Int64, isHeld: Bool) -> Fix? {
+        func isEnd(_ part: Condition) -> Bool { part.end(of: fact, program.schema, isHeld: isHeld) == bound }
         guard case .when(let condition) = program[row].condition,
-            let span = condition.conjuncts.first(where: { $0.end(of: fact, program.schema) == bound })?.span,
-            let excerpt = context.excerpt(span)
+            let span = condition.conjuncts.first(where: isEnd)?.span, let excerpt = context.excerpt(span)
         else { return nil }
         let parts = condition.conjuncts.filter { $0.span == span }
         let numbers = excerpt.writtenNumbers
-        guard parts.count == numbers.count, let name = excerpt.split(separator: " ").first else { return nil }
+        guard parts.count == numbers.count, let first = excerpt.split(separator: " ").first else { return nil }
+        // After `and` a comparison may leave out what it compares.
+        let name = first.filter { !"「」`".contains($0) } == program.schema[fact].name ? "\(first) " : ""
         var tests: [String] = []
         for (part, number) in zip(parts, numbers) {
             guard case .atom(.comparison(_, let relation, _)) = part.kind else { return nil }
-            let isEnd = part.end(of: fact, program.schema) == bound
-            guard let sign = (isEnd ? relation.strict : relation)?.sign else { return nil }
-            tests.append("\(name) \(sign) \(number)")
+            guard let sign = (isEnd(part) ? relation.turned : relation).sign else { return nil }
+            tests.append("\(name)\(sign) \(number)")
         }
         let isChinese = RowText(context, row)?.isChinese ?? true
         let text = tests.joined(separator: isChinese ? " 且 " : " and ")
         let rule = context.rule(row)
-        return Fix(
-            title: Message(zh: "「\(rule)」不含边界：\(text)", en: "let `\(rule)` leave the boundary out: \(text)"),
-            isSafe: false, edits: [Edit(span, text)])
+        let title =
+            isHeld
+            ? Message(zh: "「\(rule)」不含边界：\(text)", en: "let `\(rule)` leave the boundary out: \(text)")
+            : Message(zh: "「\(rule)」也含边界：\(text)", en: "let `\(rule)` hold the boundary too: \(text)")
+        return Fix(title: title, isSafe: false, edits: [Edit(span, text)])
     }
 
     /// Leaving a row out that decides nothing keeps every decision.
