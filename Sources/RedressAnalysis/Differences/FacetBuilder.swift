@@ -5,6 +5,11 @@ struct FacetBuilder<Place: Hashable> {
     private var order: [Place] = []
     private var entries: [Place: Entry] = [:]
 
+    /// For each place the rows that have a part in what is given there.
+    var rows: Set<Set<RowID>> {
+        Set(entries.values.map { Set(($0.oldSupports + $0.newSupports).compactMap(\.row)) })
+    }
+
     private struct Entry {
         let key: OutcomeKey
         var old: [Gift] = []

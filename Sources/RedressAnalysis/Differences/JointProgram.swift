@@ -16,6 +16,9 @@ struct JointProgram {
     /// them; nil: unknown.
     let unsaid: [Unsaid]
 
+    /// Shared maps of which it is read otherwise that an incident leaves them out.
+    let unsaidMaps: [FactID]
+
     /// A fact with what stands where an incident does not say it.
     struct Unsaid {
         let fact: FactID
@@ -36,13 +39,22 @@ struct JointProgram {
         sharing.settle()
         var (fromOld, fromNew) = (sharing.fromOld, sharing.fromNew)
         var unsaid: [Unsaid] = []
+        var unsaidMaps: [FactID] = []
         for id in joint.sharedFacts.keys.sorted() {
-            guard let pair = joint.sharedFacts[id], old.schema[pair.old].key == nil else { continue }
+            guard let pair = joint.sharedFacts[id] else { continue }
+            guard old.schema[pair.old].key == nil else {
+                let (mine, its) = (old.schema[pair.old], new.schema[pair.new])
+                // What a map says that is left out: nothing, that there is none, or nobody knows.
+                let isAlike = (mine.defaultValue == nil) == (its.defaultValue == nil)
+                if !isAlike || mine.defaultValue == nil && mine.isOptional != its.isOptional { unsaidMaps.append(id) }
+                continue
+            }
             let one = JointProgram.reading(old.schema[pair.old], fromOld)
             let other = JointProgram.reading(new.schema[pair.new], fromNew)
             if one != other { unsaid.append(Unsaid(fact: id, old: one, new: other)) }
         }
         self.unsaid = unsaid
+        self.unsaidMaps = unsaidMaps
         if !leftOut.isEmpty {
             for one in unsaid where leftOut.contains(one.fact) {
                 guard let pair = joint.sharedFacts[one.fact] else { continue }
@@ -61,6 +73,36 @@ struct JointProgram {
     /// What a fact says where an incident does not; nil: it is unknown.
     private static func reading(_ fact: Fact, _ translation: Translation) -> Term? {
         fact.defaultValue.map(translation.term) ?? (fact.isOptional ? .constant(.none) : nil)
+    }
+
+    /// The sets of facts that say something else where they are left out, of those on which something rests together;
+    /// only the largest ones.
+    func unsaidTogether(_ rows: Set<Set<RowID>>) -> Set<Set<FactID>> {
+        let changed = Set(unsaid.map(\.fact))
+        guard !changed.isEmpty else { return [] }
+        var sets: Set<Set<FactID>> = []
+        for program in [old, new] {
+            for requirement in program.requirements {
+                sets.insert(FactsRead.facts(of: requirement, in: program).intersection(changed))
+            }
+        }
+        for part in rows {
+            let read = FactsRead.facts(of: part, in: old).union(FactsRead.facts(of: part, in: new))
+            sets.insert(read.intersection(changed))
+        }
+        return sets.filter { one in !one.isEmpty && !sets.contains { one.isStrictSubset(of: $0) } }
+    }
+
+    /// The rows of each version that read a fact.
+    func rows(reading fact: FactID) -> (old: [RowID], new: [RowID]) {
+        func rows(_ program: Program, _ translation: Translation) -> [RowID] {
+            program.groups.flatMap { group -> [RowID] in
+                group.rows.indices.map { RowID(group: group.id, index: $0) }.filter { id in
+                    FactsRead.facts(of: group.rows[id.index], of: group, in: program).contains(fact)
+                }
+            }.compactMap(translation.own)
+        }
+        return (rows(old, fromOld), rows(new, fromNew))
     }
 
     /// Counts of earlier incidents that both versions make alike.

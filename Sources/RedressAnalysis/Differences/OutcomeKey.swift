@@ -14,6 +14,8 @@ package enum OutcomeAspect: Int, Hashable, Sendable, CaseIterable, Comparable {
     case violation
     /// What a group over a period counts.
     case figure
+    /// What stands for facts that an incident leaves out.
+    case unsaid
 
     package static func < (left: OutcomeAspect, right: OutcomeAspect) -> Bool { left.rawValue < right.rawValue }
 }

@@ -14,8 +14,8 @@ package struct PolicyComparison {
         self.options = options
     }
 
-    /// So many facts that say something else where they are left out are tried in all ways.
-    private static let maximumUnsaid = 4
+    /// So many facts that say something else where they are left out are tried in all ways for what rests on them.
+    private static let maximumUnsaid = 5
 
     /// A report about incidents, or about the cases of a group over a period by its places in the two versions.
     package struct Part: Sendable {
@@ -54,10 +54,25 @@ package struct PolicyComparison {
                     key: OutcomeKey(.violation, [base.header.name]), oldRows: [], newRows: [], reason: .outsideFragment)
             )
         }
-        add(joint, [], judges, to: &report)
-        for leftOut in PolicyComparison.subsets(of: joint.unsaid.map(\.fact)) {
+        let rows = add(joint, [], judges, to: &report)
+        let read = joint.unsaidTogether(rows)
+        for facts in read where facts.count > Self.maximumUnsaid {
+            report.undecided.append(
+                UndecidedDifference(
+                    key: OutcomeKey(.unsaid, facts.sorted().map { joint.old.schema[$0].name }), oldRows: [],
+                    newRows: [], reason: .steps))
+        }
+        for id in joint.unsaidMaps {
+            let (old, new) = joint.rows(reading: id)
+            guard !old.isEmpty || !new.isEmpty else { continue }
+            report.undecided.append(
+                UndecidedDifference(
+                    key: OutcomeKey(.unsaid, [joint.old.schema[id].name]), oldRows: old, newRows: new,
+                    reason: .outsideFragment))
+        }
+        for leftOut in Self.subsets(of: read) {
             let unsaid = JointProgram(old, new, figures: figures, leavingOut: leftOut)
-            add(unsaid, leftOut, judges, to: &report)
+            _ = add(unsaid, leftOut, judges, to: &report)
         }
         return report
     }
@@ -82,19 +97,33 @@ package struct PolicyComparison {
     private func add(
         _ joint: JointProgram, _ leftOut: [FactID], _ judges: (old: Evaluator, new: Evaluator),
         to report: inout ComparisonReport
-    ) {
+    ) -> Set<Set<RowID>> {
         let facets = PolicyFacets(joint, judges.old, leavingOut: leftOut, usesBoxes: options.usesBoxes)
         let search = DifferenceSearch(
             facets: facets, witness: DifferenceWitness(facets, judges, leavingOut: leftOut),
             limit: options.maximumFindings)
         for facet in facets.facets { search.add(facet, to: &report) }
+        return facets.rows
     }
 
-    /// All ways of leaving some facts out; of many facts, each by itself and all together.
-    private static func subsets(of facts: [FactID]) -> [[FactID]] {
-        guard facts.count <= maximumUnsaid else { return facts.map { [$0] } + [facts] }
-        return (1..<(1 << facts.count)).map { bits in
-            facts.indices.filter { bits & (1 << $0) != 0 }.map { facts[$0] }
+    /// All ways of leaving out facts that something rests on together; of many facts, each by itself, each two and all.
+    private static func subsets(of sets: Set<Set<FactID>>) -> [[FactID]] {
+        var found: Set<[FactID]> = []
+        for facts in sets.map({ $0.sorted() }) {
+            guard facts.count > maximumUnsaid else {
+                for bits in 1..<(1 << facts.count) {
+                    found.insert(facts.indices.filter { bits & (1 << $0) != 0 }.map { facts[$0] })
+                }
+                continue
+            }
+            found.formUnion([facts])
+            for (place, fact) in facts.enumerated() {
+                found.insert([fact])
+                for other in facts[(place + 1)...] { found.insert([fact, other]) }
+            }
+        }
+        return found.sorted { one, other in
+            one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count < other.count
         }
     }
 }

@@ -10,6 +10,8 @@ struct PolicyFacets {
     /// Deadlines that the versions count otherwise.
     let twins: TwinDeadlines
     private(set) var facets: [Facet] = []
+    /// Rows that have a part in what is given at one place, by their joint ids.
+    private(set) var rows: Set<Set<RowID>> = []
 
     private var pool: FormulaPool { old.pool }
 
@@ -28,6 +30,7 @@ struct PolicyFacets {
             usesBoxes: usesBoxes)
         var builder = GiftCollector.Builder()
         for isNew in [false, true] { collector(isNew: isNew).collectAll(into: &builder) }
+        rows = builder.rows
         let found = builder.facets(old, unsaid: leftOut, ordersAmounts: ordersAmounts)
         // What only one version understands is none of the incidents that are compared.
         let literals = pool.literals(of: found.map(\.differs))

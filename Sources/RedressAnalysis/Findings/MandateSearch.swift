@@ -108,7 +108,7 @@ extension OutcomeAspect {
     /// Whether a base can promise it.
     fileprivate var isPromised: Bool {
         switch self {
-        case .scope, .violation, .figure: false
+        case .scope, .violation, .figure, .unsaid: false
         case .void, .value, .route, .copy, .deadline, .fine, .reward, .sanction, .remedy, .record, .notice, .approval,
             .escalation, .reopening:
             true

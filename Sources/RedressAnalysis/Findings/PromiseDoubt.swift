@@ -26,7 +26,7 @@ struct PromiseDoubt {
             let isFixed = (old + new).flatMap(\.money).allSatisfy(\.isFixed)
             reason = isOne || isFixed ? nil : .outsideFragment
         case .scope, .void, .value, .route, .copy, .sanction, .remedy, .record, .notice, .approval, .escalation,
-            .reopening, .violation, .figure:
+            .reopening, .violation, .figure, .unsaid:
             reason = nil
         }
     }

@@ -55,7 +55,8 @@ public struct DifferenceResult: Sendable {
         let language = language.language
         switch format {
         case .json: return DifferenceJSON(language: language).render(compared, against: changes)
-        case .oneLine: return names(language) + DifferenceText(language: language).oneLine(compared)
+        case .oneLine:
+            return names(language) + DifferenceText(language: language).oneLine(compared) + (changes?.oneLine() ?? "")
         case .text:
             let blocks = [
                 names(language), DifferenceText(language: language).render(compared), changes?.text() ?? "",

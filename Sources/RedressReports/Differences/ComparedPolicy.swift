@@ -80,15 +80,29 @@ package struct ComparedPolicy: Sendable {
                 zh: "两版的统计办法不同，推演不到一期里的事件",
                 en: "the versions count otherwise, and the incidents of a period are not gone through")
         }
-        return switch question.reason {
-        case .steps: Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")
+        switch question.reason {
+        case .steps where question.key.aspect == .unsaid:
+            return Message(
+                zh: "没写时的说法改了的事实太多，只试了一个、两个和全部没写",
+                en: "too many facts mean something else when left out; one, two and all of them left out were tried")
+        case .steps: return Message(zh: "推演的步数用完了", en: "the steps of reasoning ran out")
+        case .startsTried where question.key.aspect != .deadline:
+            return Message(
+                zh: "要看写法不同的时限；试过的时刻上决定都相同，但不能证明总是这样",
+                en:
+                    "it follows from limits written differently; at every moment tried the versions decided alike, which is no proof"
+            )
         case .startsTried:
-            Message(
+            return Message(
                 zh: "两个时限写法不同，试过的起点上都同时到期，但不能证明总是这样",
                 en: "the limits are written differently; they fell due together at every start tried, which is no proof"
             )
+        case .outsideFragment where question.key.aspect == .unsaid:
+            return Message(
+                zh: "两版对没写的表说法不同，这样的事件没有比较",
+                en: "the versions read a map that is left out otherwise, and such incidents are not compared")
         case .outsideFragment:
-            Message(
+            return Message(
                 zh: "写法不同，试过的事件上决定都相同，但不能证明总是这样",
                 en:
                     "they are written differently; the versions decided alike for every incident tried, which is no proof"

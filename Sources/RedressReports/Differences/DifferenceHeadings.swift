@@ -22,6 +22,7 @@ extension OutcomeAspect {
         case .reopening: Message(zh: "重办", en: "Reopening")
         case .violation: Message(zh: "违反要求", en: "Broken requirements")
         case .figure: Message(zh: "按期的统计", en: "Figures of periods")
+        case .unsaid: Message(zh: "没写的事实", en: "Facts left out")
         }
     }
 
@@ -45,6 +46,7 @@ extension OutcomeAspect {
         case .reopening: "reopening"
         case .violation: "violation"
         case .figure: "figure"
+        case .unsaid: "unsaid"
         }
     }
 }

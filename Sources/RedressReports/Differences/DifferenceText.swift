@@ -52,9 +52,7 @@ package struct DifferenceText {
             blocks.append(say("没有查清", "Undecided") + "\n" + lines.joined())
         }
         if policy.report.isCutOff {
-            blocks.append(
-                say("还有更多不同，没有列出（--maximum-findings）", "there are more differences, not listed (--maximum-findings)")
-                    + "\n")
+            blocks.append(more + "\n")
         }
         return heading(policy) + "\n" + blocks.joined(separator: "\n")
     }
@@ -78,7 +76,11 @@ package struct DifferenceText {
         return text
     }
 
-    /// A line for each difference and each question that stayed open.
+    private var more: String {
+        say("还有更多不同，没有列出（--maximum-findings）", "there are more differences, not listed (--maximum-findings)")
+    }
+
+    /// A line for each difference and each question that stayed open, and one where there are more.
     package func oneLine(_ policies: [ComparedPolicy]) -> String {
         var lines: [String] = []
         for policy in policies {
@@ -92,8 +94,10 @@ package struct DifferenceText {
                 )
             }
             for one in policy.undecided(language) {
-                lines.append("undecided: \(one.key.aspect.word): \(one.key.text(language)): \(one.reason)")
+                let rules = one.rules.isEmpty ? "" : " (\(one.rules.joined(separator: ", ")))"
+                lines.append("undecided: \(one.key.aspect.word): \(one.key.text(language))\(rules): \(one.reason)")
             }
+            if policy.report.isCutOff { lines.append("more: \(more)") }
         }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -103,20 +103,41 @@ package struct IncidentChanges: Sendable {
                     "    \(line.key.aspect.heading.text(language)) \(line.key.text(language))\(say("：", ": "))\(line.old) → \(line.new)\n"
             }
         }
-        for incident in onlyOld { text += "  \(incident)\(say("：只有旧版读得了", ": only the old version can read it"))\n" }
-        for incident in onlyNew { text += "  \(incident)\(say("：只有新版读得了", ": only the new version can read it"))\n" }
-        text += say(
-            "  \(incidentCount) 件中 \(changedCount) 件决定不同\n",
-            "  \(changedCount) of \(incidentCount) are decided otherwise\n")
+        for line in unread { text += "  \(line)\n" }
+        text += "  \(count)\n"
         text += "\n" + say("钱的变动（元，罚款记正，奖励记负）", "Money moved (yuan; fines count up, rewards down)") + "\n"
         text += lines(say("岗位", "by role"), roles) + lines(say("个人和班组", "by person or team"), persons)
         text += "  \(say("合计", "total"))  \(sums(total))\n"
-        if pendingCount > 0 {
-            text += say(
-                "  \(pendingCount) 件有待定的钱，没有算在内\n",
-                "  \(pendingCount) with amounts that are pending, which are in no sum\n")
-        }
+        for line in pending { text += "  \(line)\n" }
         return text
+    }
+
+    /// A line for each change of an incident, one that counts the incidents, and one of the money.
+    package func oneLine() -> String {
+        var lines = changes.flatMap { change in
+            change.lines.map { line in
+                "\(change.incident): \(line.key.aspect.word): \(line.key.text(language)): \(line.old) → \(line.new)"
+            }
+        }
+        lines += unread + [count, "\(say("合计", "total")): \(sums(total))"] + pending
+        return lines.map { "against: \($0)\n" }.joined()
+    }
+
+    private var pending: [String] {
+        guard pendingCount > 0 else { return [] }
+        return [
+            say(
+                "\(pendingCount) 件有待定的钱，没有算在内", "\(pendingCount) with amounts that are pending, which are in no sum")
+        ]
+    }
+
+    private var unread: [String] {
+        onlyOld.map { $0 + say("：只有旧版读得了", ": only the old version can read it") }
+            + onlyNew.map { $0 + say("：只有新版读得了", ": only the new version can read it") }
+    }
+
+    private var count: String {
+        say("\(incidentCount) 件中 \(changedCount) 件决定不同", "\(changedCount) of \(incidentCount) are decided otherwise")
     }
 
     private func lines(_ heading: String, _ all: [String: Sums]) -> String {

@@ -25,7 +25,7 @@ struct OutcomeWords {
         case .violation: say("符合", "kept")
         case .value, .route, .copy, .deadline, .fine, .reward, .sanction, .remedy, .record, .notice, .approval,
             .escalation,
-            .reopening, .figure:
+            .reopening, .figure, .unsaid:
             say("无", "none")
         }
     }

@@ -37,6 +37,18 @@ import Testing
         "时限 回访期 : 自 收到 起 \(limit)内, 至 回访, 由 责任SA\n" + late
     }
 
+    /// Six facts that stand so where they are left out, and a role for each.
+    private static func flags(_ other: String) -> String {
+        "制度 小制度\n事件 收到\n事实 乙 : 是否\n"
+            + (0..<6).map { "事实 甲\($0) : 是否, \(other)\n岗位 岗\($0)\n" }.joined()
+    }
+
+    private static func many(_ joint: String) -> String {
+        "规则 办\n" + (0..<6).map { "  作\($0): 甲\($0) \(joint) 乙 → 通知 岗\($0)\n" }.joined()
+    }
+
+    private static func all(_ separator: String) -> String { (0..<6).map { "甲\($0)" }.joined(separator: separator) }
+
     private static func second(_ limit: String) -> String { "时限 复核期 : 自 收到 起 \(limit)内, 至 复核, 由 服务经理\n" }
 
     private static func month(_ row: String) -> String { fine + "每月 员工月 每 责任SA\n  \(row) → 责任SA 200\n" }
@@ -124,6 +136,24 @@ import Testing
             name: "none where it was unknown", newHead: head.replacing("服务, 质量", with: "服务, 质量, 可无"),
             old: "罚则 处罚\n  一: 类别 = 质量 → 责任SA 100\n", new: "罚则 处罚\n  一: 类别 = 质量 → 责任SA 100\n",
             expected: ["input 类别", "fine 责任SA"]),
+        Case(
+            name: "many facts with other defaults, apart", head: flags("默认 否"), newHead: flags("默认 是"),
+            old: many("且"), new: many("且"), expected: (0..<6).map { "notice 岗\($0)" }),
+        Case(
+            name: "three facts with other defaults on which one row rests", head: flags("默认 否"),
+            newHead: flags("默认 是"), old: "规则 办\n  作: 甲0 且 甲1 且 甲2 且 非 乙 → 通知 岗0\n",
+            new: "规则 办\n  作: 甲0 且 甲1 且 甲2 且 非 乙 → 通知 岗0\n", expected: ["notice 岗0"]),
+        Case(
+            name: "more facts with other defaults than are tried in all ways", head: flags("默认 否"),
+            newHead: flags("默认 是"), old: "规则 办\n  作: \(all(" 且 ")) → 通知 岗0\n",
+            new: "规则 办\n  作: \(all(" 且 ")) → 通知 岗0\n", expected: ["notice 岗0", "undecided \(all(" "))"]),
+        Case(
+            name: "a map that is left out", head: head + "事实 分 : 每 单 整数 0..9, 默认 空\n",
+            newHead: head + "事实 分 : 每 单 整数 0..9\n", old: "罚则 处罚 逐项 分\n  一: 分 3以上 → 责任SA 100\n",
+            new: "罚则 处罚 逐项 分\n  一: 分 3以上 → 责任SA 100\n", expected: ["undecided 分"]),
+        Case(
+            name: "a map that is left out, and that nothing reads", head: head + "事实 分 : 每 单 整数 0..9, 默认 空\n",
+            newHead: head + "事实 分 : 每 单 整数 0..9\n", old: fine, new: fine, expected: []),
         Case(
             name: "a month, counted alike", old: month("多: 件数 (属实) 超过 3"), new: month("多些: 件数 (属实) 4 以上"),
             expected: []),
