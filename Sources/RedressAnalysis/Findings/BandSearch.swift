@@ -19,6 +19,9 @@ struct BandSearch {
         let formula: Formula
         /// nil where the row is not one box.
         let box: Box?
+        /// What it asks about alone, and what it relates to something else.
+        let coordinates: Set<Coordinate>
+        let related: Set<Coordinate>
     }
 
     /// Two rows and what lies between them, in cells of an axis.
@@ -45,9 +48,11 @@ struct BandSearch {
         self.decider = decider
         rows = formulas.enumerated().map { index, formula in
             let boxes = decider.boxes(of: formula)
+            let literals = scene.pool.literals(of: [formula])
             return Band(
                 row: RowID(group: group.id, index: index), formula: formula,
-                box: boxes?.count == 1 ? boxes?.first : nil)
+                box: boxes?.count == 1 ? boxes?.first : nil, coordinates: Set(literals.flatMap(\.coordinates)),
+                related: Set(literals.lazy.map(\.coordinates).filter { $0.count > 1 }.joined()))
         }
     }
 
@@ -85,7 +90,7 @@ struct BandSearch {
         var families: [Box: [Int]] = [:]
         var order: [Box] = []
         var unlike: [Int] = []
-        for (index, band) in rows.enumerated() where reads(band.formula, place) {
+        for (index, band) in rows.enumerated() where reads(band, place) {
             guard let box = band.box else {
                 unlike.append(index)
                 continue
@@ -96,45 +101,90 @@ struct BandSearch {
         }
         var gaps = order.flatMap { self.gaps(families[$0] ?? [], along: place) }
         if !unlike.isEmpty {
-            let all = rows.indices.filter { reads(rows[$0].formula, place) }
+            let all = rows.indices.filter { reads(rows[$0], place) }
             gaps += self.gaps(all, along: place).filter { unlike.contains($0.lower) || unlike.contains($0.upper) }
         }
         return gaps.sorted { ($0.lower, $0.upper, $0.cells.lowerBound) < ($1.lower, $1.upper, $1.cells.lowerBound) }
     }
 
-    private func reads(_ formula: Formula, _ place: Int) -> Bool {
+    /// Whether a row asks about an axis; what relates the number to another one has no bands.
+    private func reads(_ band: Band, _ place: Int) -> Bool {
         let coordinate = decider.space.axes[place].coordinate
-        var isRead = false
-        for literal in scene.pool.literals(of: [formula]) where literal.coordinates.contains(coordinate) {
-            // What relates the number to another one has no bands.
-            if literal.coordinates.count > 1 { return false }
-            isRead = true
-        }
-        return isRead
+        return band.coordinates.contains(coordinate) && !band.related.contains(coordinate)
     }
 
     private func gaps(_ indices: [Int], along place: Int) -> [Gap] {
         guard indices.count > 1 else { return [] }
-        let axis = decider.space.axes[place]
-        let held = indices.map { index in axis.cells.indices.map { cell(rows[index], cell: $0, place) != .never } }
+        let boxes = indices.compactMap { rows[$0].box }
+        let narrow = boxes.count == indices.count ? narrow(behind: boxes, along: place) : narrow(along: place)
+        guard !narrow.isEmpty else { return [] }
+        // Each row is asked once about each cell that lies in or beside a gap.
+        var held: [[Int: Bool]] = Array(repeating: [:], count: indices.count)
+        func holds(_ index: Int, _ cell: Int) -> Bool {
+            if let known = held[index][cell] { return known }
+            let result = self.cell(rows[indices[index]], cell: cell, place) != .never
+            held[index][cell] = result
+            return result
+        }
         var gaps: [Gap] = []
-        for first in axis.cells.indices.dropFirst() {
-            for last in first..<max(axis.cells.count - 1, first) {
-                guard let (low, high) = stretch(first...last, place), high - low < axis.unit else { break }
-                // A row of several boxes may hold these cells in other circumstances.
-                func isOutside(_ place: Int) -> Bool {
-                    rows[indices[place]].box == nil || !(first...last).allSatisfy { held[place][$0] }
-                }
-                let ending = indices.indices.filter { held[$0][first - 1] && isOutside($0) }
-                let starting = indices.indices.filter { held[$0][last + 1] && isOutside($0) }
-                for lower in ending {
-                    for upper in starting where lower != upper {
-                        gaps.append(Gap(lower: indices[lower], upper: indices[upper], cells: first...last))
-                    }
+        for cells in narrow {
+            // A row of several boxes may hold these cells in other circumstances.
+            func isOutside(_ index: Int) -> Bool {
+                rows[indices[index]].box == nil || !cells.allSatisfy { holds(index, $0) }
+            }
+            let ending = indices.indices.filter { holds($0, cells.lowerBound - 1) && isOutside($0) }
+            guard !ending.isEmpty else { continue }
+            let starting = indices.indices.filter { holds($0, cells.upperBound + 1) && isOutside($0) }
+            for lower in ending {
+                for upper in starting where lower != upper {
+                    gaps.append(Gap(lower: indices[lower], upper: indices[upper], cells: cells))
                 }
             }
         }
         return gaps
+    }
+
+    /// All neighbouring cells, with one before and one after them, that lie around one whole number at most.
+    private func narrow(along place: Int) -> [ClosedRange<Int>] {
+        decider.space.axes[place].cells.indices.dropFirst().flatMap { first in
+            narrow(from: first, ending: first, along: place)
+        }
+    }
+
+    /// Those of them in which one of some boxes ends: few, where there are many boxes along an axis.
+    private func narrow(behind boxes: [Box], along place: Int) -> [ClosedRange<Int>] {
+        let count = decider.space.axes[place].cells.count
+        var ends: Set<Int> = []
+        for box in boxes {
+            for run in box.cells(at: place).map(decider.space.sets.runs) ?? [] where Int(run.high) + 1 < count {
+                ends.insert(Int(run.high) + 1)
+            }
+        }
+        var found: Set<ClosedRange<Int>> = []
+        for end in ends {
+            var first = end
+            while first > 0, isNarrow(first...end, along: place) {
+                found.formUnion(narrow(from: first, ending: end, along: place))
+                first -= 1
+            }
+        }
+        return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+
+    /// Those that begin with a cell and end with a second one or later.
+    private func narrow(from first: Int, ending end: Int, along place: Int) -> [ClosedRange<Int>] {
+        var found: [ClosedRange<Int>] = []
+        var last = end
+        while last + 1 < decider.space.axes[place].cells.count, isNarrow(first...last, along: place) {
+            found.append(first...last)
+            last += 1
+        }
+        return found
+    }
+
+    private func isNarrow(_ cells: ClosedRange<Int>, along place: Int) -> Bool {
+        guard let (low, high) = stretch(cells, place) else { return false }
+        return high - low < decider.space.axes[place].unit
     }
 
     /// The numbers of some cells; nil where they have no end.

@@ -164,7 +164,7 @@ extension Decider {
             guard space.axes[place].isNumeric, let first = cells(of: left, along: place),
                 let second = cells(of: right, along: place)
             else { return false }
-            let common = first.filter(second.contains)
+            let common = first.filter(Set(second).contains)
             guard common.count == 1, first.count > 1, second.count > 1,
                 case .stretch(let low?, let high?) = space.axes[place].cells[common[0]],
                 low == high

@@ -44,7 +44,7 @@ struct RedundancySearch {
     /// Whether of several values the highest or lowest holds.
     private var ranksValues: Bool {
         switch group.kind {
-        case .define, .classify: group.hitPolicy == .highest || group.hitPolicy == .lowest
+        case .define, .classify: group.hitPolicy.ranksOutcomes
         case .route, .schedule, .rules, .deadline, .late: false
         }
     }

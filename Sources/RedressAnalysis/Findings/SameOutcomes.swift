@@ -9,10 +9,12 @@ struct SameOutcomes {
     private let classes: ItemClasses
     /// For each row, the classes of its items by their numbers.
     private var numbers: [[Int]]
-    /// At each ground, for each family of classes, what rows give of it.
+    /// For each class, with which others it is looked at: all of its family where one may outdo another, else none.
+    private let bundles: [Int]
+    /// At each ground, for each bundle of classes, what rows give of it.
     private var givers: [[Givers]] = []
 
-    /// What rows give of a family of classes.
+    /// What rows give of a bundle of classes.
     fileprivate struct Givers {
         var rows: [(row: Int, number: Int, formula: Formula)] = []
         var cover: Cover?
@@ -26,8 +28,9 @@ struct SameOutcomes {
         numbers = group.rows.indices.map { index in
             scene.items(of: RowID(group: group.id, index: index)).map { classes.number(of: $0) }
         }
+        let bundles = group.hitPolicy.ranksOutcomes ? classes.families : Array(classes.items.indices)
         for ground in grounds {
-            var here = Array(repeating: Givers(), count: classes.members.count)
+            var here = Array(repeating: Givers(), count: (bundles.max() ?? -1) + 1)
             for index in group.rows.indices {
                 let row = RowID(group: group.id, index: index)
                 guard reached.contains(row) else { continue }
@@ -36,13 +39,14 @@ struct SameOutcomes {
                     let formula = scene.pool.all(
                         counts, scene.speaks(of: ItemClass(item)),
                         scene.truth(item.item.guardCondition, at: ground).holds)
-                    here[classes.families[number]].rows.append((index, number, formula))
+                    here[bundles[number]].rows.append((index, number, formula))
                     formulas.append(formula)
                 }
             }
             givers.append(here)
         }
         self.classes = classes
+        self.bundles = bundles
         let decider = Decider(scene, formulas)
         coverage = Coverage(decider: decider)
         for place in givers.indices {
@@ -61,7 +65,7 @@ struct SameOutcomes {
         var covering: Set<RowID> = []
         for here in givers {
             for number in numbers[index] {
-                let givers = here[classes.families[number]]
+                let givers = here[bundles[number]]
                 guard let cover = givers.cover else { continue }
                 for mine in givers.of(index) where mine.number == number && mine.formula != .never {
                     let answer = coverage.uncovered(mine.formula, by: cover) { place in
@@ -85,12 +89,19 @@ struct SameOutcomes {
     /// Whether an item of a class is the same as one of another, or is never due where that one is given.
     private func outdoes(_ number: Int, _ other: Int) -> Bool {
         if number == other { return true }
-        switch group.hitPolicy {
-        case .agree, .unique, .sum, .first, .earliest, .latest: return false
-        case .highest, .lowest: break
-        }
+        guard group.hitPolicy.ranksOutcomes else { return false }
         return ItemClass(classes.items[number]).dominates(
             ItemClass(classes.items[other]), under: group.hitPolicy, scene.schema)
+    }
+}
+
+extension HitPolicy {
+    /// Whether of several outcomes the highest or lowest holds.
+    var ranksOutcomes: Bool {
+        switch self {
+        case .agree, .unique, .sum, .first, .earliest, .latest: false
+        case .highest, .lowest: true
+        }
     }
 }
 

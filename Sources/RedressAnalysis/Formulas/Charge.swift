@@ -27,8 +27,10 @@ extension SymbolicScene {
     func charges(in formulas: [Formula]) -> Formula {
         var defined: [Int: Formula] = [:]
         var open = formulas
-        while let formula = open.popLast() {
-            for literal in pool.literals(of: [formula]) {
+        while !open.isEmpty {
+            let literals = pool.literals(of: open)
+            open = []
+            for literal in literals {
                 for case .charge(let place) in literal.coordinates where defined[place] == nil {
                     let definition = definition(of: place)
                     defined[place] = definition

@@ -24,6 +24,9 @@ final class FormulaPool {
 
     private(set) var nodes: [Node] = [.constant(false), .constant(true)]
     private var negations: [Formula: Formula] = [:]
+    /// For each node, in which round of looking for literals it was met last.
+    private var marks: [Int] = []
+    private var round = 0
     private var places: [Node: Formula] = [.constant(false): .never, .constant(true): .always]
 
     subscript(formula: Formula) -> Node { nodes[Int(formula.index)] }
@@ -138,21 +141,23 @@ final class FormulaPool {
 
     /// Each literal that the formulas are made of, once, in the order in which the pool met them.
     func literals(of formulas: [Formula]) -> [Literal] {
-        var seen = BitSet(count: nodes.count)
+        // Marks of this call; those of earlier ones are lower, so that none need be taken away.
+        round += 1
+        if marks.count < nodes.count { marks += repeatElement(0, count: nodes.count - marks.count) }
         var open = formulas
+        var found: [Int32] = []
         while let formula = open.popLast() {
             let place = Int(formula.index)
-            guard !seen.contains(place) else { continue }
-            seen.insert(place)
-            switch self[formula] {
-            case .constant, .literal: break
+            guard marks[place] < round else { continue }
+            marks[place] = round
+            switch nodes[place] {
+            case .constant: break
+            case .literal: found.append(formula.index)
             case .all(let parts), .any(let parts), .atLeast(_, let parts): open += parts
             case .not(let part): open.append(part)
             }
         }
-        var literals: [Literal] = []
-        seen.forEach { if case .literal(let literal) = nodes[$0] { literals.append(literal) } }
-        return literals
+        return found.sorted().compactMap { if case .literal(let literal) = nodes[Int($0)] { literal } else { nil } }
     }
 }
 

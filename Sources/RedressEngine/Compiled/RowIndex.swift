@@ -76,28 +76,8 @@ struct RowIndex: Sendable {
     private static func column(
         _ slot: Int, _ tests: [(row: Int, atom: CompiledAtom, isNegated: Bool)], _ words: Int, _ store: inout Store
     ) -> Column {
-        var cuts: Set<Int64> = []
-        for (_, atom, _) in tests {
-            switch atom {
-            case .range(_, let low, let high, _):
-                if low > Slot.firstValue { cuts.insert(low) }
-                if high < .max { cuts.insert(high + 1) }
-            case .mask(_, let words, _):
-                for word in 0...64 where word == 64 || words >> UInt64(word) & 1 != (words << 1) >> UInt64(word) & 1 {
-                    cuts.insert(Int64(word))
-                }
-            case .has, .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing: break
-            }
-        }
-        let starts = cuts.sorted()
-        var table = [UInt64](repeating: .max, count: (starts.count + 2) * words)
-        for (row, atom, isNegated) in tests {
-            let mask = ~(UInt64(1) << UInt64(row % 64))
-            for line in 0...(starts.count + 1) {
-                let value = line == 0 ? Slot.none : line == 1 ? (starts.first ?? 1) - 1 : starts[line - 2]
-                if holds(atom, value) == isNegated { table[line * words + row / 64] &= mask }
-            }
-        }
+        let starts = RowIndex.starts(of: tests)
+        let table = RowIndex.lines(of: tests, starts, words)
         var dense: [Int32] = []
         if let first = starts.first, let last = starts.last, !last.subtractingReportingOverflow(first).overflow,
             last - first < maximumDense
@@ -117,6 +97,68 @@ struct RowIndex: Sendable {
             slot: Int32(slot), startCount: Int32(starts.count), firstStart: store.starts.count,
             firstDense: store.dense.count, denseCount: Int64(dense.count), denseBase: starts.first ?? 0,
             firstLine: store.lines.count)
+    }
+
+    /// Where the answer of some test begins to be another one, rising.
+    private static func starts(of tests: [(row: Int, atom: CompiledAtom, isNegated: Bool)]) -> [Int64] {
+        var cuts: Set<Int64> = []
+        for (_, atom, _) in tests { RowIndex.forEachCut(of: atom) { cuts.insert($0) } }
+        return cuts.sorted()
+    }
+
+    /// The lines of a column: each is the one before it but for the tests that have a cut there, so that the work grows
+    /// with the cuts and not with tests times stretches.
+    private static func lines(
+        of tests: [(row: Int, atom: CompiledAtom, isNegated: Bool)], _ starts: [Int64], _ words: Int
+    ) -> [UInt64] {
+        var current = [UInt64](repeating: .max, count: words)
+        // How many tests of each row refuse the stretch at hand.
+        var refusals = [Int32](repeating: 0, count: words * 64)
+        func set(_ row: Int, _ isRefused: Bool) {
+            refusals[row] += isRefused ? 1 : -1
+            let bit = UInt64(1) << UInt64(row % 64)
+            if refusals[row] == 0 { current[row / 64] |= bit } else { current[row / 64] &= ~bit }
+        }
+        var none = current
+        var changes: [(start: Int64, row: Int, isRefused: Bool)] = []
+        let first = (starts.first ?? 1) - 1
+        for (row, atom, isNegated) in tests {
+            if holds(atom, Slot.none) == isNegated { none[row / 64] &= ~(UInt64(1) << UInt64(row % 64)) }
+            var wasRefused = holds(atom, first) == isNegated
+            if wasRefused { set(row, true) }
+            forEachCut(of: atom) { cut in
+                let isRefused = holds(atom, cut) == isNegated
+                if isRefused != wasRefused { changes.append((cut, row, isRefused)) }
+                wasRefused = isRefused
+            }
+        }
+        changes.sort { ($0.start, $0.row) < ($1.start, $1.row) }
+        var table = none
+        table.reserveCapacity((starts.count + 2) * words)
+        table += current
+        var next = 0
+        for start in starts {
+            while next < changes.count, changes[next].start == start {
+                set(changes[next].row, changes[next].isRefused)
+                next += 1
+            }
+            table += current
+        }
+        return table
+    }
+
+    /// Calls with each value at which the answer of an atom may begin to be another one, rising.
+    private static func forEachCut(of atom: CompiledAtom, _ body: (Int64) -> Void) {
+        switch atom {
+        case .range(_, let low, let high, _):
+            if low > Slot.firstValue { body(low) }
+            if high < .max, high >= low { body(high + 1) }
+        case .mask(_, let words, _):
+            for word in 0...64 where word == 64 || words >> UInt64(word) & 1 != (words << 1) >> UInt64(word) & 1 {
+                body(Int64(word))
+            }
+        case .has, .bit, .comparison, .truth, .membership, .contains, .isEmpty, .hasValue, .known, .standing: break
+        }
     }
 
     /// Stretches that lie within so many values are found by a table instead of a search.
