@@ -13,7 +13,7 @@ final class Decider {
     let scene: SymbolicScene
     let space: Space
     /// What every incident keeps to: the order of its events, what its fines come to, and what figures over a
-    /// period have to do with one another.
+    /// period or counts of earlier incidents have to do with one another.
     let possible: Formula
     private(set) var forms: BoxForms
     private lazy var encoding: SMTEncoding = makeEncoding()
@@ -35,7 +35,9 @@ final class Decider {
         self.stepLimit = stepLimit
         let charges = scene.charges(in: formulas)
         let order = scene.orderOfEvents(in: formulas + [charges])
-        possible = scene.pool.all(order, charges, scene.figureRelations(in: formulas + [charges]))
+        possible = scene.pool.all(
+            order, charges, scene.figureRelations(in: formulas + [charges]),
+            scene.historyRelations(in: formulas + [charges]))
         ordered = Set(scene.pool.literals(of: [possible]).flatMap(\.coordinates))
         space = Space(scene, formulas + [possible])
         forms = BoxForms(space)
