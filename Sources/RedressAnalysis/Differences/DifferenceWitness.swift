@@ -9,6 +9,7 @@ struct DifferenceWitness {
     let builder: IncidentBuilder
     let layout: RowLayout
     private let judges: (old: Evaluator, new: Evaluator)
+    private let slices: Slices
     private let rows: (old: VersionRows, new: VersionRows)
     /// Facts that the incident must not say.
     private let leftOut: Set<FactID>
@@ -22,6 +23,7 @@ struct DifferenceWitness {
     ) {
         self.prefers = prefers
         joint = facets.joint
+        slices = Slices(joint.fromOld.program, joint.fromNew.program)
         self.judges = judges
         self.leftOut = Set(leftOut)
         builder = IncidentBuilder(facets.old, isFilled: false)
@@ -62,8 +64,25 @@ struct DifferenceWitness {
         return (judges.old.decide(one, asOf: one.asOf), judges.new.decide(other, asOf: other.asOf))
     }
 
+    /// Whether the versions decide so about an incident, as far as some judges of them tell.
+    private func stays(
+        _ pair: Pair, _ key: OutcomeKey, _ row: IncidentRow, _ judges: (old: Evaluator, new: Evaluator)
+    ) -> Bool {
+        let (mine, its) = versions(row)
+        let one = judges.old.decide(mine, asOf: mine.asOf)
+        // Mostly the first of the two tells.
+        guard one.notApplicable != nil || NamedOutcomes(one, in: joint.fromOld.program)[key] == pair.old else {
+            return false
+        }
+        return self.pair(one, judges.new.decide(its, asOf: its.asOf), key) == pair
+    }
+
     func pair(_ row: IncidentRow, _ key: OutcomeKey) -> Pair {
         let (one, other) = decide(row)
+        return pair(one, other, key)
+    }
+
+    private func pair(_ one: Decision, _ other: Decision, _ key: OutcomeKey) -> Pair {
         let isShared = one.notApplicable == nil && other.notApplicable == nil
         // Where only one version speaks, that alone is the difference.
         guard isShared || key.aspect == .scope else { return Pair(old: [], new: [], isShared: false) }
@@ -97,17 +116,23 @@ struct DifferenceWitness {
         if key.aspect == .deadline { first.asOf = nil }
         let trials = Trials(self, key, point, without: others, limits, judges)
         guard let (row, pair) = trials.first(from: first) else { return nil }
-        return reduced(row, keeping: pair, key)
+        if let slice = slices.judges(of: key) {
+            let small = reduced(row, keeping: pair, key, slice)
+            if stays(pair, key, small, judges) { return small }
+        }
+        return reduced(row, keeping: pair, key, judges)
     }
 
     /// The same incident without what it need not say for both versions to decide the same as before.
-    private func reduced(_ row: IncidentRow, keeping pair: Pair, _ key: OutcomeKey) -> IncidentRow {
+    private func reduced(
+        _ row: IncidentRow, keeping pair: Pair, _ key: OutcomeKey, _ judges: (old: Evaluator, new: Evaluator)
+    ) -> IncidentRow {
         var best = row
         func attempt(_ change: (inout IncidentRow) -> Void) {
             var less = best
             change(&less)
             if (less.slots != best.slots || less.people != best.people || less.asOf != best.asOf),
-                self.pair(less, key) == pair
+                stays(pair, key, less, judges)
             {
                 best = less
             }

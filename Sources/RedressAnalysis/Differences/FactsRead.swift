@@ -29,6 +29,17 @@ final class FactsRead {
         return read.facts
     }
 
+    /// The groups that have a part in what some groups give, these included.
+    static func groups(behind groups: Set<GroupID>, in program: Program) -> Set<GroupID> {
+        let read = FactsRead(program)
+        read.visit(program.scope)
+        for group in program.groups where group.rows.contains(where: \.voids) { read.visit(group.id) }
+        for id in groups { read.visit(id) }
+        for fact in program.schema.facts { read.visit([fact.defaultValue].compactMap(\.self)) }
+        for table in program.schema.roles.compactMap(\.tableOf) { read.visit([.derived(table)]) }
+        return read.groups
+    }
+
     /// What a row itself says, and the head of its group.
     static func facts(of row: Row, of group: Group, in program: Program) -> Set<FactID> {
         let read = FactsRead(program)

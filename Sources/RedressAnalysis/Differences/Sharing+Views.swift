@@ -62,7 +62,7 @@ extension Sharing {
 
 extension Group {
     /// The group without rows, under an id.
-    fileprivate func empty(as id: GroupID) -> Group {
+    func empty(as id: GroupID) -> Group {
         Group(
             id: id, kind: kind, name: name, title: title, hitPolicy: hitPolicy, iteration: iteration,
             guardCondition: .never, isComplete: false, fund: fund, samePerson: samePerson, multiples: [], rows: [],
