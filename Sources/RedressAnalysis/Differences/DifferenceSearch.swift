@@ -76,11 +76,12 @@ struct DifferenceSearch {
             guard let point = next else { break }
             let twins = twins(at: point)
             if limits.isEmpty { limits = twins.flatMap(limits(of:)) }
-            if let incident = witness.witness(at: point, of: facet.key, without: others, limits) {
-                let (one, other) = witness.versions(incident)
+            if let shown = witness.witness(at: point, of: facet.key, without: others, limits) {
+                let (one, other) = witness.versions(shown.incident)
                 report.differences.append(
                     PolicyDifference(
-                        key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen, old: one, new: other))
+                        key: facet.key, oldRows: oldRows, newRows: newRows, isOpen: isOpen, old: one, new: other,
+                        decisions: (shown.old, shown.new)))
                 return place
             }
             // Another point of the class, at which the deadlines stand otherwise, may be shown.

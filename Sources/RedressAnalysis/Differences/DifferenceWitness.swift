@@ -101,7 +101,7 @@ struct DifferenceWitness {
     /// An incident near a point; nil where none that was tried shows a difference that rests on no other rows.
     func witness(
         at point: Point, of key: OutcomeKey, without others: Rows, _ limits: [(old: DueItem, new: DueItem)]
-    ) -> IncidentRow? {
+    ) -> Shown? {
         let values = point.values.filter { coordinate, value in
             switch coordinate {
             case .given: value != .absent
@@ -117,10 +117,22 @@ struct DifferenceWitness {
         let trials = Trials(self, key, point, without: others, limits, judges)
         guard let (row, pair) = trials.first(from: first) else { return nil }
         if let slice = slices.judges(of: key) {
-            let small = reduced(row, keeping: pair, key, slice)
-            if stays(pair, key, small, judges) { return small }
+            let small = Shown(incident: reduced(row, keeping: pair, key, slice), self)
+            if self.pair(small.old, small.new, key) == pair { return small }
         }
-        return reduced(row, keeping: pair, key, judges)
+        return Shown(incident: reduced(row, keeping: pair, key, judges), self)
+    }
+
+    /// An incident with what both versions decide about it.
+    struct Shown {
+        let incident: IncidentRow
+        let old: Decision
+        let new: Decision
+
+        init(incident: IncidentRow, _ witness: DifferenceWitness) {
+            self.incident = incident
+            (old, new) = witness.decide(incident)
+        }
     }
 
     /// The same incident without what it need not say for both versions to decide the same as before.

@@ -1,3 +1,4 @@
+package import RedressEngine
 package import RedressModel
 
 /// A class of incidents that two versions of a policy decide otherwise, with one of them.
@@ -12,6 +13,8 @@ package struct PolicyDifference: Sendable {
     /// The incident that shows it, as each version reads it; both evaluators were seen to differ about it.
     package let old: IncidentRow
     package let new: IncidentRow
+    /// What the versions decide about it.
+    package let decisions: (old: Decision, new: Decision)
 }
 
 /// What tells one class of incidents from another: the key, and for each version the rows that bring its outcome about,

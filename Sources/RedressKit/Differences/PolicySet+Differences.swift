@@ -170,12 +170,7 @@ extension Policy {
         return comparison.parts().map { part in
             let (one, other) =
                 part.periodCase.map { (compiled.cases[$0.old], new.compiled.cases[$0.new]) } ?? (compiled, new.compiled)
-            let judges = (Evaluator(one.program.alwaysInForce), Evaluator(other.program.alwaysInForce))
-            return ComparedPolicy(
-                old: one.context, new: other.context, report: part.report,
-                decisions: part.report.differences.map {
-                    (judges.0.decide($0.old, asOf: $0.old.asOf), judges.1.decide($0.new, asOf: $0.new.asOf))
-                })
+            return ComparedPolicy(old: one.context, new: other.context, report: part.report)
         }
     }
 }

@@ -1,6 +1,6 @@
 package import RedressAnalysis
 import RedressDiagnostics
-package import RedressEngine
+import RedressEngine
 import RedressModel
 
 /// Two versions of a policy, or of one of its groups over a period, with everything in which they differ.
@@ -8,16 +8,11 @@ package struct ComparedPolicy: Sendable {
     package let old: ReportContext
     package let new: ReportContext
     package let report: ComparisonReport
-    /// For each difference what the versions decide for its incident.
-    package let decisions: [(old: Decision, new: Decision)]
 
-    package init(
-        old: ReportContext, new: ReportContext, report: ComparisonReport, decisions: [(old: Decision, new: Decision)]
-    ) {
+    package init(old: ReportContext, new: ReportContext, report: ComparisonReport) {
         self.old = old
         self.new = new
         self.report = report
-        self.decisions = decisions
     }
 
     /// A difference as it is shown.
@@ -43,7 +38,8 @@ package struct ComparedPolicy: Sendable {
 
     /// All differences, in the order of the report.
     func shown(_ language: Language) -> [Shown] {
-        zip(report.differences, decisions).map { difference, decision in
+        report.differences.map { difference in
+            let decision = difference.decisions
             let key = difference.key
             let one = NamedOutcomes(decision.old, in: old.program)[key]
             let other = NamedOutcomes(decision.new, in: new.program)[key]
