@@ -42,7 +42,7 @@ def check(redress, policy, runs=RUNS):
     results = [once(redress, policy) for _ in range(runs)]
     said = results[0][3]
     listed = re.search(r"(\d+) errors?", said)
-    more = re.search(r"(\d+) more contradictions", said)
+    more = re.search(r"(\d+) more (?:contradictions|findings)", said)
     return {
         "cpu_s": round(median(result[0] for result in results), 4),
         "wall_s": round(median(result[1] for result in results), 4),

@@ -10,14 +10,28 @@ struct WitnessSearch {
     private let layout: RowLayout
 
     init(_ scene: SymbolicScene, _ evaluator: Evaluator, makesIncidentsSmall: Bool = true) {
-        let rowCount = scene.program.groups.reduce(0) { $0 + $1.rows.count }
-        builder = IncidentBuilder(scene, isFilled: !makesIncidentsSmall || rowCount > WitnessSearch.largePolicy)
+        builder = IncidentBuilder(scene, isFilled: !makesIncidentsSmall || WitnessSearch.isLarge(scene))
         self.evaluator = evaluator
         layout = RowLayout(scene.schema)
     }
 
-    /// Beyond so many rows an incident says all its facts, since trying the values of those that are missing takes long.
+    /// Whether an incident says all its facts, since trying the values of those that are missing takes long: where
+    /// there are many rows in all, or many that ask about many facts together in one group.
+    private static func isLarge(_ scene: SymbolicScene) -> Bool {
+        let groups = scene.program.groups
+        if groups.reduce(0, { $0 + $1.rows.count }) > largePolicy { return true }
+        return groups.contains { group in
+            guard group.rows.count > largeGroup, let ground = scene.grounds(of: group).first else { return false }
+            let rows = group.rows.indices.map { scene.standing(RowID(group: group.id, index: $0), at: ground).holds }
+            let facts = Set(scene.pool.literals(of: rows).flatMap(\.coordinates).compactMap(\.fact))
+            return facts.count > manyFacts
+        }
+    }
+
+    /// More rows than this are many, in all and in one group; more facts than this are many for one group.
     private static let largePolicy = 200
+    private static let largeGroup = 24
+    private static let manyFacts = 6
 
     /// What the policy decides for an incident.
     func decide(_ row: IncidentRow) -> Decision { evaluator.decide(row, asOf: row.asOf) }
