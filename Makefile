@@ -8,7 +8,7 @@ BINARY = $$($(SWIFT) build -c release --show-bin-path)/redress
 PACK = policies/R13-after-sales
 PERIOD = 2026-10
 
-.PHONY: demo test build release long bench bench-analysis install uninstall format lint docs clean help
+.PHONY: demo test build release long bench bench-analysis coverage install uninstall format lint docs clean help
 
 ## demo: install what is missing, build, check the pack, score its month
 demo: release
@@ -46,6 +46,10 @@ bench:
 bench-analysis: release
 	@.ci/packages python3
 	@python3 benchmarks/analysis.py "$(BINARY)" $${BENCH_DIR:-.build/bench}/analysis
+
+## coverage: which row each clause of the source regulations went to, as policies/COVERAGE.md
+coverage: release
+	@"$(BINARY)" coverage policies --out policies/COVERAGE.md
 
 ## install: the program, its completions and the policy packs below PREFIX
 install: release

@@ -88,6 +88,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case expiredAllowance = "expired-allowance"
     case unusedAllowance = "unused-allowance"
 
+    // Clauses of source regulations.
+    case missingClause = "missing-clause"
+    case unknownClause = "unknown-clause"
+
     // Commands.
     case invalidUsage = "invalid-usage"
     case unwritableOutput = "unwritable-output"

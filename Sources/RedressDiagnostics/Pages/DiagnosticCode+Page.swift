@@ -83,6 +83,9 @@ extension DiagnosticCode {
         case .expiredAllowance: .expiredAllowance
         case .unusedAllowance: .unusedAllowance
 
+        case .missingClause: .missingClause
+        case .unknownClause: .unknownClause
+
         case .invalidUsage: .invalidUsage
         case .unwritableOutput: .unwritableOutput
         case .internalError: .internalError
