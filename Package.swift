@@ -96,6 +96,7 @@ let package = Package(
                 "RedressChecker", "RedressDiagnostics", "RedressEngine", "RedressIncidents", "RedressKit",
                 "RedressModel", "RedressSyntax", "RedressTime",
             ],
+            exclude: ["Data"],
             swiftSettings: settings
         ),
         .testTarget(name: "RepositoryTests", swiftSettings: settings),

@@ -48,6 +48,21 @@ package struct Evidence: Hashable, Sendable {
         }
     }
 
+    /// How many earlier incidents a row counts, which the incident itself does not say.
+    package struct Earlier: Hashable, Sendable {
+        /// What is counted, as the policy writes it.
+        package let what: String
+        package let count: String
+
+        package init(what: String, count: String) {
+            self.what = what
+            self.count = count
+        }
+
+        /// `此前 (属实): 3`.
+        package var line: String { "\(what): \(count)" }
+    }
+
     /// A parameter that is a reading of an ambiguous clause, and what it is set to.
     package struct Reading: Hashable, Sendable {
         package let name: String
@@ -71,6 +86,8 @@ package struct Evidence: Hashable, Sendable {
     /// For a case of a period, what is given for it, as the period's document says it.
     package let period: [Entry]?
     package let outcomes: [Outcome]
+    /// The earlier incidents that have to be there, where rows count them.
+    package var earlier: [Earlier] = []
     /// The readings under which it arises, one way after another; none where it does under all that were tried.
     package var readings: [[Reading]] = []
 

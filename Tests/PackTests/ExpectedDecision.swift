@@ -34,7 +34,7 @@ struct ExpectedDecision {
             return (try #require(batch.rows.first, "\(id): \(batch.rejected.flatMap(\.diagnostics))"), program)
         }
         if let name = node["case"]?.text { return try periodCase(name, program) }
-        let rows = try pack.read(pack.files("incidents", ".yaml"), program).flatMap(\.rows)
+        let rows = try pack.read(pack.incidentFiles, program).flatMap(\.rows)
         return (try #require(rows.first { $0.id == id }, "no incident \(id)"), program)
     }
 

@@ -34,6 +34,9 @@ struct Pack: CustomTestStringConvertible, Sendable {
         return names.filter { $0.hasSuffix(ending) }.sorted().map { subfolder.isEmpty ? $0 : "\(subfolder)/\($0)" }
     }
 
+    /// The files of its incidents.
+    var incidentFiles: [String] { files("", "incidents.yaml") + files("incidents", ".yaml") }
+
     /// The policies of the pack under some readings; findings fail the test.
     func program(_ readings: [(name: String, value: String)] = []) throws -> Program {
         var sources = SourceMap()

@@ -117,6 +117,10 @@ private struct Page {
         guard !incident.isEmpty else { return }
         let word = language == .chinese ? "例" : "case"
         remark(.note, word, Message(zh: incident, en: incident))
+        let earlier = evidence.earlier.map(\.line).joined(separator: "\n")
+        if !earlier.isEmpty {
+            remark(.note, language == .chinese ? "先前" : "before it", Message(zh: earlier, en: earlier))
+        }
         guard !evidence.outcomes.isEmpty else { return }
         let outcomes = Message(
             zh: evidence.outcomes.map { $0.line(in: .chinese) }.joined(separator: "\n"),

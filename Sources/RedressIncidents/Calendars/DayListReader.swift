@@ -16,7 +16,7 @@ struct DayListReader {
             case .from: ["自", "from"]
             case .until: ["至", "until"]
             case .reason: ["事由", "reason"]
-            case .note: ["备注", "note"]
+            case .note: ["备注", "備註", "note"]
             }
         }
     }

@@ -19,8 +19,8 @@ enum ClauseKey: CaseIterable {
 
     var names: [String] {
         switch self {
-        case .id: ["条款", "clause"]
-        case .gist: ["内容", "gist"]
+        case .id: ["条款", "條款", "clause"]
+        case .gist: ["内容", "內容", "gist"]
         case .standing: ["判定", "decidable"]
         case .reason: ["原因", "reason"]
         }

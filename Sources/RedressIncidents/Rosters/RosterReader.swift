@@ -19,13 +19,13 @@ enum RosterKey: String, CaseIterable {
 
     var names: [String] {
         switch self {
-        case .posts: ["岗位", "roles", "role"]
-        case .leaves: ["请假", "leave"]
+        case .posts: ["岗位", "崗位", "roles", "role"]
+        case .leaves: ["请假", "請假", "leave"]
         case .name: ["姓名", "name"]
         case .from: ["自", "from"]
         case .until: ["至", "until"]
         case .standIn: ["代理", "stand_in"]
-        case .note: ["备注", "note"]
+        case .note: ["备注", "備註", "note"]
         }
     }
 

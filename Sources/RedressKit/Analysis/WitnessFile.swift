@@ -39,6 +39,13 @@ extension AnalysisResult {
         let place = diagnostic.placeText(in: findings.sources) ?? ""
         lines.append("# \(diagnostic.code.rawValue)  \(VisibleText.escaped(place))")
         lines += evidence.outcomes.map { "# " + VisibleText.escaped($0.line(in: language)) }
+        if !evidence.earlier.isEmpty {
+            lines.append(
+                "# "
+                    + Message(zh: "要有这样多先前的事件（--history）：", en: "needs so many earlier incidents (--history):").text(
+                        language))
+            lines += evidence.earlier.map { "#   " + VisibleText.escaped($0.line) }
+        }
         for way in evidence.readings.prefix(1) {
             let options = way.map { "--set \($0.name)=\($0.value)" }.joined(separator: " ")
             let policy = diagnostic.primary.flatMap { findings.sources[$0.span.source]?.path } ?? ""

@@ -17,12 +17,12 @@ package struct InputTable: Sendable {
         /// The spellings that a key may have.
         package var names: [String] {
             switch self {
-            case .id: ["id", "编号"]
+            case .id: ["id", "编号", "編號"]
             case .policy: ["policy", "制度"]
-            case .note: ["note", "备注"]
+            case .note: ["note", "备注", "備註"]
             case .asOf: ["as_of", "截至"]
             case .follows: ["follows", "承接"]
-            case .week: ["week", "周"]
+            case .week: ["week", "周", "週"]
             case .month: ["month", "月份"]
             case .quarter: ["quarter", "季度"]
             case .year: ["year", "年度"]

@@ -47,7 +47,21 @@ package struct AnalysisDiagnostics {
             policy: context.program.header.name, group: group, parts: rules + subjects(finding), rules: rules,
             ground: finding.ground.map { context.text($0) },
             incidents: incidents(finding), period: period(finding), outcomes: shown)
+        diagnostic.evidence?.earlier = earlier(finding)
         return diagnostic
+    }
+
+    /// What an incident counts of those before it, each figure once.
+    private func earlier(_ finding: AnalysisFinding) -> [Evidence.Earlier] {
+        let facts = context.program.schema.facts
+        return finding.witnesses.prefix(1).flatMap { row in
+            context.program.historyCounts.compactMap { count -> Evidence.Earlier? in
+                guard let what = context.excerpt(count.span),
+                    case .value(let number, let type) = context.value(.fact(facts[count.fact.index].id), in: row)
+                else { return nil }
+                return Evidence.Earlier(what: what, count: context.text(number, type, in: language))
+            }
+        }
     }
 
     /// The incidents that show a finding; those of a case are its policy's.

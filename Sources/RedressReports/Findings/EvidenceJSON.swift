@@ -19,6 +19,16 @@ enum EvidenceJSON {
                 writer.nullField("period")
             }
         }
+        if !evidence.earlier.isEmpty {
+            writer.arrayField("earlier") { writer in
+                for earlier in evidence.earlier {
+                    writer.object { writer in
+                        writer.field("what", earlier.what)
+                        writer.field("count", earlier.count)
+                    }
+                }
+            }
+        }
         writer.arrayField("outcomes") { writer in
             for outcome in evidence.outcomes {
                 writer.object { writer in

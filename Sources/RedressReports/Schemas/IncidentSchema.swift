@@ -65,7 +65,7 @@ package enum IncidentSchema {
     }
 
     private static func writeReserved(to writer: inout JSONWriter) {
-        for key in ["编号", "id", "制度", "policy", "备注", "note", "截至", "as_of", "承接", "follows"] {
+        for key in InputTable.ReservedKey.allCases.filter({ $0.period == nil }).flatMap(\.names) {
             writer.objectField(key) { $0.field("type", ["string", "number"]) }
         }
     }
