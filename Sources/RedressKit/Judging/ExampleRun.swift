@@ -25,12 +25,15 @@ extension PolicySet {
         var diagnostics: [Diagnostic] = []
         for policy in policies {
             result.rowCount += policy.rowCount
-            for part in [policy.compiled] + policy.compiled.cases {
+            let parts = [policy.compiled] + policy.compiled.cases
+            let hasExamples = parts.contains { !$0.program.examples.isEmpty }
+            for part in parts {
                 let run = ExampleRun(part, roster: part === policy.compiled ? policy.roster : nil)
                 result.passedCount += run.passedCount
                 result.failedCount += run.failures.count
                 result.unreachedCount += run.unreached.count
-                diagnostics += run.failures + run.unreached
+                // Where nobody wrote an example, that each row lacks one goes without saying.
+                diagnostics += run.failures + (hasExamples ? run.unreached : [])
             }
         }
         result.findings = Findings(diagnostics, sources: sources)
@@ -64,7 +67,6 @@ struct ExampleRun {
                 reached.insert(explanation.row)
             }
         }
-        guard !policy.program.examples.isEmpty else { return }
         // The rows that stand as the base wrote them are for the examples of the base.
         let inherited = Set(policy.program.base.flatMap { $0.groups.flatMap { $0.rows.map(\.span) } })
         for group in policy.program.groups {
