@@ -35,7 +35,7 @@ struct ClauseCoverageTests {
         #expect(coverage.findings.isEmpty, "\(coverage.findings.rendered(.oneLine, in: .english))")
         let lines = coverage.markdown.split(separator: "\n").map(String.init)
         for line in [
-            "| [洗车规定](#x-wash) | 4 | 2 | 1 | 1 |", "| **合计 · all** | **4** | **2** | **1** | **1** |",
+            "| [X-wash](#x-wash) 洗车规定 | 4 | 2 | 1 | 1 |", "| **合计 · all** | **4** | **2** | **1** | **1** |",
             "| X-c01 | 何为现场 | 可 | `是现场` |", "| X-c02 | 罚美容组 \\| 质检 | 部分 | `处罚 Ⅱ-3`；质检罚多少空缺 |",
             "| X-c03 | both fines | 可 | `处罚 Ⅱ-3`、`处罚 2` |", "| X-c04 | 要用心 | 不可 | 是要求态度 |",
         ] { #expect(lines.contains(line), "\(line)\n\(coverage.markdown)") }

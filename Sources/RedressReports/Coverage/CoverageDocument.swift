@@ -25,7 +25,7 @@ package struct CoverageDocument {
 
     private var summary: String {
         let rows = packs.map { pack in
-            "| [\(CoverageDocument.cell(pack.title))](#\(anchor(pack))) | \(counts(pack.clauses).joined(separator: " | ")) |"
+            "| [\(pack.folder)](#\(anchor(pack))) \(CoverageDocument.cell(pack.title)) | \(counts(pack.clauses).joined(separator: " | ")) |"
         }
         let total = "| **合计 · all** | \(counts(clauses).map { "**\($0)**" }.joined(separator: " | ")) |"
         return (["| 制度 · pack | 条款 | 可 | 部分 | 不可 |", "|---|--:|--:|--:|--:|"] + rows + [total])
