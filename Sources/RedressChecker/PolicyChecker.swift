@@ -111,7 +111,7 @@ final class PolicyChecker {
         let defaultOrder = orderDefaults()
         checkOverrideCycles(checkedGroups)
         checkHistoryLayers(checkedGroups)
-        let schema = makeSchema()
+        let schema = makeSchema(checkedGroups)
         let examples = checkExamples(schema)
         let periodCases = checkPeriods(settings)
         guard !isBroken, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }

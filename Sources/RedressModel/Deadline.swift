@@ -155,4 +155,14 @@ extension Limit {
         case .earliest(let parts), .latest(let parts): parts.flatMap(\.terms)
         }
     }
+    /// The facts that it names as the moment itself.
+    package var promisedFacts: [FactID] {
+        switch self {
+        case .moment(.fact(let id)), .moment(.entry(let id)): [id]
+        case .earliest(let parts), .latest(let parts): parts.flatMap(\.promisedFacts)
+        case .moment, .within, .window, .before, .sameDay, .byClose, .sameDayByClose, .atOnce, .none,
+            .nextPeriodDay, .periodEnd:
+            []
+        }
+    }
 }

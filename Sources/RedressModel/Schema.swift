@@ -15,12 +15,16 @@ package struct Schema: Sendable {
     package var givable: [Givable]
     /// An IANA name, for instants without an offset.
     package var timezone: String
+    /// The facts whose moment is the limit of a deadline: who promises a day has until it ends, so a date without a time
+    /// is 24:00 of that day.
+    package var promisedMoments: Set<FactID>
 
     package init(
         vocabularies: [Vocabulary], facts: [Fact], events: [Event],
         eventOrder: [(before: EventID, after: EventID)], roles: [Role], sanctions: VocabularyID,
-        givable: [Givable], timezone: String
+        givable: [Givable], timezone: String, promisedMoments: Set<FactID> = []
     ) {
+        self.promisedMoments = promisedMoments
         self.vocabularies = vocabularies
         self.facts = facts
         self.events = events

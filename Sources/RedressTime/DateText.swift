@@ -39,14 +39,31 @@ package enum DateText {
         return cursor.isAtEnd(of: bytes) ? date : .malformed
     }
 
-    /// Reads a moment; without an offset in the text it is one in the zone, without a time the start of the day.
-    package static func parseInstant(_ bytes: Span<UInt8>, in zone: TimeZoneRules) -> Parsed<Instant> {
+    /// Which moment of its day a date without a time means.
+    package enum DateAlone: Sendable {
+        case startOfDay
+        /// 24:00, which is the start of the next day.
+        case endOfDay
+
+        fileprivate var hour: Int {
+            switch self {
+            case .startOfDay: 0
+            case .endOfDay: 24
+            }
+        }
+    }
+
+    /// Reads a moment; without an offset in the text it is one in the zone, without a time the start of the day, or the
+    /// end where a date alone means that.
+    package static func parseInstant(
+        _ bytes: Span<UInt8>, in zone: TimeZoneRules, dateAlone: DateAlone = .startOfDay
+    ) -> Parsed<Instant> {
         var cursor = TextCursor()
         cursor.skipSpaces(in: bytes)
         let (date, endsInDigit) = takeDate(&cursor, in: bytes)
         if date == .malformed { return .malformed }
         let hasSpace = cursor.skipSpaces(in: bytes)
-        if cursor.isAtEnd(of: bytes) { return date.map { zone.instant(of: $0) } }
+        if cursor.isAtEnd(of: bytes) { return date.map { zone.instant(of: $0, hour: dateAlone.hour) } }
 
         let hasSign = cursor.take("T", in: bytes) || cursor.take("t", in: bytes)
         guard hasSpace || hasSign || !endsInDigit, let time = takeTime(&cursor, in: bytes) else { return .malformed }

@@ -29,6 +29,13 @@ struct CheckedPolicy {
         programs = checked.programs
     }
 
+    /// Whether an example stands in it, about single incidents or for a group over a period.
+    var hasExamples: Bool {
+        programs.contains { program in
+            !program.examples.isEmpty || program.periodCases.contains { !$0.program.examples.isEmpty }
+        }
+    }
+
     /// Each finding as `code line:column`, in the order of the text; one without a place as its code.
     var findings: [String] { findings(diagnostics) }
 

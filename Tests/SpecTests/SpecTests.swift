@@ -1,6 +1,7 @@
 import Foundation
 import RedressChecker
 import RedressDiagnostics
+import RedressKit
 import RedressSyntax
 import Testing
 
@@ -35,6 +36,11 @@ extension SpecCase {
         case .clean(let policy):
             let checked = CheckedPolicy(policy.text)
             #expect(checked.diagnostics.isEmpty && !checked.programs.isEmpty, "\(title)\n\(checked.report)")
+            guard checked.hasExamples else { break }
+            let failures = Policy.compile(policy.text).policySet.runExamples().findings.items
+                .filter { $0.code == "example-failed" }
+            #expect(
+                failures.isEmpty, "\(title)\n\(failures.map { "\($0.place?.line ?? 0): \($0.message(in: .english))" })")
         case .error(let policy, let code):
             let checked = CheckedPolicy(policy.text)
             #expect(Set(checked.diagnostics.map(\.code.rawValue)) == [code], "\(title)\n\(checked.report)")

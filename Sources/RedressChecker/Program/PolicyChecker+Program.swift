@@ -5,12 +5,20 @@ import RedressSyntax
 /// Drafts become parts of the program.
 extension PolicyChecker {
     /// What incidents of the policy may carry.
-    func makeSchema() -> Schema {
+    func makeSchema(_ groups: [Group]) -> Schema {
         Schema(
             vocabularies: vocabularies, facts: facts.map(\.fact), events: events,
             eventOrder: eventOrder.map { ($0.before, $0.after) }, roles: roles.map(\.role),
             sanctions: Self.sanctionVocabulary, givable: derived.compactMap { givable($0) },
-            timezone: header.timezone)
+            timezone: header.timezone, promisedMoments: promisedMoments(groups))
+    }
+
+    /// The facts that are moments and the limit of some row of a deadline.
+    private func promisedMoments(_ groups: [Group]) -> Set<FactID> {
+        let limits = groups.flatMap(\.rows).flatMap(\.items).compactMap { item -> Limit? in
+            if case .limit(let due) = item.kind { due.limit } else { nil }
+        }
+        return Set(limits.flatMap(\.promisedFacts)).filter { facts[$0.index].type == .instant }
     }
 
     private func givable(_ draft: DraftDerived) -> Givable? {

@@ -76,7 +76,9 @@ package struct InputTable: Sendable {
         plans = schema.facts.map { fact in
             FactPlan(
                 type: fact.type, key: fact.key, slot: layout.factSlots[fact.id.index],
-                owner: ValueOwner(key: .fact(fact.id), isOptional: fact.isOptional, mayLack: true))
+                owner: ValueOwner(
+                    key: .fact(fact.id), isOptional: fact.isOptional, mayLack: true,
+                    dateAlone: schema.promisedMoments.contains(fact.id) ? .endOfDay : .startOfDay))
         }
         zone = TimeZoneRules(identifier: schema.timezone) ?? .utc
         var targets: [Target] = []

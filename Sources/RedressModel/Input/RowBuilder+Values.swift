@@ -118,7 +118,8 @@ extension RowBuilder {
         case .date:
             return moment(DateText.parseDate(text).map(\.dayNumber), part, owner, document)
         case .instant:
-            return moment(DateText.parseInstant(text, in: table.zone).map(\.seconds), part, owner, document)
+            let parsed = DateText.parseInstant(text, in: table.zone, dateAlone: owner.dateAlone)
+            return moment(parsed.map(\.seconds), part, owner, document)
         case .duration(let count, let unit):
             return duration(text, count, unit, part, owner, document)
         case .role:

@@ -207,9 +207,10 @@ extension InputDocument {
     }
 }
 
-/// The input that a value belongs to, and which states it may have.
+/// The input that a value belongs to, which states it may have, and how a date is read where it wants a moment.
 struct ValueOwner: Sendable {
     let key: InputKey
     let isOptional: Bool
     let mayLack: Bool
+    var dateAlone = DateText.DateAlone.startOfDay
 }
