@@ -21,14 +21,15 @@ struct PackTests {
 
     @Test("Examples pass, and reach every row", arguments: Pack.all)
     func examplesPass(_ pack: Pack) throws {
-        let run = Policy.compile(try files(pack)).policySet.runExamples()
+        let run = Policy.compile(try files(pack), loading: pack.loader).policySet.runExamples()
         #expect(run.passedCount > 0)
         #expect(run.failedCount == 0 && run.findings.isEmpty, "\(run.findings.rendered(.oneLine, in: .chinese))")
     }
 
     @Test("Going through all incidents finds nothing, and leaves nothing undecided", arguments: Pack.all)
     func checksClean(_ pack: Pack) throws {
-        let analysis = Policy.compile(try files(pack)).analysis(AnalysisOptions(today: Day("2026-11-27")))
+        let compiled = Policy.compile(try files(pack), loading: pack.loader)
+        let analysis = compiled.analysis(AnalysisOptions(today: Day("2026-11-27")))
         #expect(
             analysis.findings.isEmpty && analysis.undecidedCount == 0,
             "\(pack.name)\n\(analysis.findings.rendered(.oneLine, in: .chinese))")
