@@ -63,13 +63,15 @@ extension Machine {
             if truth != .fails { matches.append(Match(row: Int32(row), spot: -1, truth: truth)) }
         }
         settle(&matches)
+        let vocabulary = program.wiring.vocabulary(of: program.wiring.program.derived[id.index].type)
         var offers: [Offer] = []
         for match in matches {
             let row = Int(match.row)
             for (item, term) in group.values[row - group.rows.lowerBound] {
                 let truth = match.truth && itemHolds(program.rows[row].items[item], at: -1, in: group.group)
                 guard truth != .fails else { continue }
-                offers.append(Offer(row: program.rows[row].id, isCertain: truth == .holds, value: value(term)))
+                let value = value(term).word(of: vocabulary)
+                offers.append(Offer(row: program.rows[row].id, isCertain: truth == .holds, value: value))
             }
         }
         if offers.isEmpty { return DerivedState(value: .unknown, isUndecided: true) }

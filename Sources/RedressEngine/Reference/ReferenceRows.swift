@@ -154,13 +154,16 @@ extension ReferenceScene {
 
     private func derivedByRows(_ id: DerivedID, _ group: Group) -> DerivedState {
         let ground = Ground.group(group.id)
+        let vocabulary = wiring.vocabulary(of: program.derived[id.index].type)
         var candidates: [Candidate] = []
         for (index, row) in group.rows.enumerated() {
             let id = RowID(group: group.id, index: index)
             for item in row.items {
                 guard case .value(let term) = item.kind else { continue }
                 let truth = counts(id, at: ground) && truth(item.guardCondition, at: ground)
-                if truth != .fails { candidates.append(Candidate(row: id, truth: truth, value: value(term, at: nil))) }
+                guard truth != .fails else { continue }
+                let value = value(term, at: nil).word(of: vocabulary)
+                candidates.append(Candidate(row: id, truth: truth, value: value))
             }
         }
         guard !candidates.isEmpty else { return DerivedState(value: .unknown, isUndecided: true) }

@@ -33,13 +33,19 @@ extension Value {
         }
     }
 
-    /// The value that it is for certain; nil where it is unknown in part.
+    /// The same as a value of another vocabulary that has the same words.
+    func word(of vocabulary: VocabularyID?) -> Value {
+        guard case .word(_, let index) = self, let vocabulary else { return self }
+        return .word(vocabulary, index)
+    }
+
+    /// The value that it is for certain, as one of the vocabulary; nil where it is unknown in part.
     func constant(vocabulary: VocabularyID?) -> Constant? {
         switch self {
         case .unknown, .otherText, .map: return nil
         case .none: return Constant.none
         case .yesNo(let value): return .yesNo(value)
-        case .word(let vocabulary, let index): return .symbol(vocabulary, index)
+        case .word(let own, let index): return .symbol(vocabulary ?? own, index)
         case .set(let inside, let open):
             guard open == 0, let vocabulary else { return nil }
             return .set(vocabulary, inside)
