@@ -151,7 +151,8 @@ let package = Package(
         ),
         .testTarget(
             name: "RedressKitTests",
-            dependencies: ["RedressKit"],
+            dependencies: ["RedressDiagnostics", "RedressKit"],
+            exclude: ["LegalCases"],
             swiftSettings: settings
         ),
         .testTarget(

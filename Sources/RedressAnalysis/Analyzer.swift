@@ -46,18 +46,14 @@ package struct Analyzer {
     /// Everything found.
     package func report() -> AnalysisReport {
         var report = AnalysisReport()
-        let hostScene = host.map { SymbolicScene($0.program, usesBoxes: options.usesBoxes) }
-        let period = host.flatMap { host in
-            hostScene.flatMap { PeriodFigures(host.program.periodCases[host.index], of: $0) }
-        }
-        let scene = SymbolicScene(program, usesBoxes: options.usesBoxes, period: period)
-        let witnesses = WitnessSearch(
-            scene, evaluator ?? Evaluator(program), makesIncidentsSmall: options.makesIncidentsSmall)
+        let stage = AnalysisStage(program, evaluator: evaluator, host: host, options)
+        let (scene, witnesses) = (stage.scene, stage.witnesses)
         let isOpen = program.parameters.contains { $0.isReading || $0.value == nil }
         let open =
             isOpen
             ? SymbolicScene(
-                program, opensParameters: true, usesBoxes: options.usesBoxes, period: period, sharing: scene.words)
+                program, opensParameters: true, usesBoxes: options.usesBoxes, period: stage.period,
+                sharing: scene.words)
             : scene
         var all: Set<RowID> = []
         for group in program.groups {
@@ -75,28 +71,9 @@ package struct Analyzer {
         SeveritySearch(scene, witnesses).add(to: &report)
         MandateSearch(program, usesBoxes: options.usesBoxes).add(to: &report)
         RepairSearch(scene).add(to: &report)
-        if let host, let hostScene, let period {
-            let witness = PeriodWitness(host.program.periodCases[host.index], at: host.index, hostScene, period)
-            addIncidents(witness, scene, to: &report)
-        } else if host != nil {
-            report.leaveOpen()
-        }
+        stage.showIncidents(in: &report)
         var seen: Set<UndecidedQuestion> = []
         report.undecided = report.undecided.filter { seen.insert($0).inserted }
         return report
-    }
-
-    /// Adds the incidents that the figures of cases come from. A case for which none were found shows nothing.
-    private func addIncidents(_ witness: PeriodWitness, _ scene: SymbolicScene, to report: inout AnalysisReport) {
-        report.findings = report.findings.compactMap { finding in
-            guard finding.witnesses.count == 1 else { return finding }
-            guard let evidence = witness.evidence(for: finding.witnesses[0], scene) else {
-                report.undecided.append(UndecidedQuestion(rows: finding.rows, reason: .outsideFragment))
-                return nil
-            }
-            var finding = finding
-            finding.period = evidence
-            return finding
-        }
     }
 }

@@ -92,6 +92,16 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case missingClause = "missing-clause"
     case unknownClause = "unknown-clause"
 
+    // Holding a policy against the law.
+    case fineOnEmployee = "fine-on-employee"
+    case contractualPenalty = "contractual-penalty"
+    case unconfirmedFine = "unconfirmed-fine"
+    case wageDeduction = "wage-deduction"
+    case ruleNotConsulted = "rule-not-consulted"
+    case ruleNotPublished = "rule-not-published"
+    case externalDeadline = "external-deadline"
+    case invalidLawPack = "invalid-law-pack"
+
     // Commands.
     case invalidUsage = "invalid-usage"
     case unwritableOutput = "unwritable-output"

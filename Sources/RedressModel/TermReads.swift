@@ -10,6 +10,8 @@ package struct TermReads {
     package private(set) var routes: Set<RouteID> = []
     /// The roles whose fines were read; nil stands for everybody's.
     package private(set) var fined: Set<RoleID?> = []
+    /// The parameters that were read.
+    package private(set) var parameters: Set<ParameterID> = []
 
     package init() {}
 
@@ -34,7 +36,8 @@ package struct TermReads {
     /// Adds what a term reads.
     package mutating func visit(_ term: Term) {
         switch term {
-        case .constant, .parameter, .event, .eventEntry, .element: break
+        case .constant, .event, .eventEntry, .element: break
+        case .parameter(let id): parameters.insert(id)
         case .fact(let id), .entry(let id): facts.insert(id)
         case .derived(let id): derived.insert(id)
         case .condition(let condition): visit(condition)

@@ -12,6 +12,7 @@ struct ParameterTests {
         参数 空白 : 金额 = 空缺
         参数 期限 : 时长 = 30分钟
         参数 名单 : 取多 一, 二, 三 = 一
+        参数 说明 : 文本 = "原文"
         """
 
     private func value(_ name: String, _ settings: [ParameterSetting]) -> Constant? {
@@ -21,7 +22,7 @@ struct ParameterTests {
     @Test("Constants, blanks and readings")
     func model() throws {
         let parameters = try program(text).parameters
-        #expect(parameters.map(\.isReading) == [true, false, false, false, false])
+        #expect(parameters.map(\.isReading) == [true, false, false, false, false, false])
         #expect(parameters[1].floor == Rational(8_000) && parameters[1].ceiling == Rational(20_000))
         #expect(parameters[2].value == nil)
         #expect(parameters[3].value == .number(Rational(1_800)))
@@ -34,6 +35,7 @@ struct ParameterTests {
             ("读法", "乙读", Constant.symbol(VocabularyID(1), 1)), ("罚款", "120元", .number(Rational(12_000))),
             ("罚款", "80", .number(Rational(8_000))), ("空白", "0.5元", .number(Rational(50))),
             ("期限", "2小时", .number(Rational(7_200))), ("名单", "三、二", .set(VocabularyID(2), 0b110)),
+            ("说明", "回访 三天", .text("回访 三天")), ("说明", "“引号”", .text("引号")), ("说明", "读法", .text("读法")),
         ])
     func settings(name: String, text: String, expected: Constant) {
         #expect(value(name, [ParameterSetting(name: name, valueText: text)]) == expected)

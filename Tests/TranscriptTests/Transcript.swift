@@ -93,6 +93,10 @@ struct Shell {
     let program: URL
     let folder: URL
 
+    /// Where commands find the packs of the repository.
+    private static let repository = URL(fileURLWithPath: #filePath)
+        .appendingPathComponent("../../..").standardized.path
+
     /// What a command prints, line by line.
     func run(_ command: String) throws -> [String] {
         let process = Process()
@@ -101,6 +105,7 @@ struct Shell {
         process.currentDirectoryURL = folder
         process.environment = [
             "PATH": program.deletingLastPathComponent().path + ":/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100",
+            "REPOSITORY": Self.repository,
         ]
         let output = Pipe()
         process.standardOutput = output

@@ -152,6 +152,9 @@ extension PolicyChecker {
         if let index = symbolIndex(setting.setting.valueText, draft.type), case .symbol(let id) = draft.type {
             return .symbol(id, index)
         }
+        // Shells take quotes away, so a text may stand without them.
+        let text = setting.setting.valueText
+        if draft.type == .text, let first = text.first, !"\"“".contains(first) { return .text(text) }
         guard let expression = setting.expression else { return nil }
         let typed = value(expression, expecting: draft.shape)
         guard agree(typed.shape, draft.shape), !typed.isError else { return nil }

@@ -86,6 +86,15 @@ extension DiagnosticCode {
         case .missingClause: .missingClause
         case .unknownClause: .unknownClause
 
+        case .fineOnEmployee: .fineOnEmployee
+        case .contractualPenalty: .contractualPenalty
+        case .unconfirmedFine: .unconfirmedFine
+        case .wageDeduction: .wageDeduction
+        case .ruleNotConsulted: .ruleNotConsulted
+        case .ruleNotPublished: .ruleNotPublished
+        case .externalDeadline: .externalDeadline
+        case .invalidLawPack: .invalidLawPack
+
         case .invalidUsage: .invalidUsage
         case .unwritableOutput: .unwritableOutput
         case .internalError: .internalError

@@ -8,6 +8,8 @@ package struct DiagnosticPage: Hashable, Sendable {
         case incident(String)
         /// A whole policy and incidents judged by it.
         case judged(policy: String, incident: String)
+        /// A whole policy, held against the law pack of China.
+        case exposed(String)
         /// Nothing: the code is about files, commands or sizes, which no short text shows.
         case none
     }

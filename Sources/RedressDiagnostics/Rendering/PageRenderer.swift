@@ -25,7 +25,7 @@ package struct PageRenderer: Sendable {
 
     private func example(_ title: Message, _ style: TerminalStyle, _ example: DiagnosticPage.Example) -> String {
         switch example {
-        case .policy(let body), .incident(let body):
+        case .policy(let body), .incident(let body), .exposed(let body):
             return section(title, style, body)
         case .judged(let policy, let incident):
             let remark = Message(zh: "# 投诉单", en: "# the incident").text(language)

@@ -59,9 +59,10 @@ extension CompileResult {
             VersionGap.all(headers).map { Diagnostic.versionGap($0, headers) },
             policies.flatMap(\.compiled.program.allowances))
         let unlisted = analyses.reduce(0) { $0 + $1.unlistedCount }
+        let legal = LegalReview(policies, under: laws, options)
         return AnalysisResult(
-            findings: findings.adding(review.standing + review.problems, unlisted: unlisted),
+            findings: findings.adding(review.standing + review.problems + legal.diagnostics, unlisted: unlisted),
             allowed: review.allowed, unlistedCount: unlisted,
-            undecidedCount: analyses.reduce(0) { $0 + $1.undecidedCount }, analyses: analyses)
+            undecidedCount: analyses.reduce(legal.undecidedCount) { $0 + $1.undecidedCount }, analyses: analyses)
     }
 }

@@ -27,11 +27,13 @@ public struct Policy: Sendable {
 
     /// Compiles the policies of some files, which may be several, and several versions of one. The loader reads the
     /// files that they `use` and those of days off; without one they can only build on one another. The calendars are
-    /// files of days off, which add years to the built-in calendar.
+    /// files of days off, which add years to the built-in calendar. The law is the files of law packs, whose parameters
+    /// may be set as the policies' own.
     public static func compile(
-        _ files: [InputFile], settings: [Setting] = [], loading loader: FileLoader? = nil, calendars: [InputFile] = []
+        _ files: [InputFile], settings: [Setting] = [], loading loader: FileLoader? = nil, calendars: [InputFile] = [],
+        law: [InputFile] = []
     ) -> CompileResult {
-        CompileResult(files, settings: settings, loader: loader, calendars: calendars)
+        CompileResult(files, law: law, settings: settings, loader: loader, calendars: calendars)
     }
 
     /// The name in its header.

@@ -40,15 +40,23 @@ package struct AnalysisDiagnostics {
         var diagnostic = Diagnostic(
             words.code, words.severity, words.message, at: labels.first, secondary: Array(labels.dropFirst()),
             notes: fixes.contains { !$0.isSafe } ? [note(finding)] : [], help: words.help, fixes: fixes)
-        let rules = finding.rows.map(context.rule)
-        let group = finding.rows.first.map { context.name($0.group) }
-        let shown = finding.witnesses.isEmpty ? [] : finding.rows.flatMap(context.outcomes)
-        diagnostic.evidence = Evidence(
-            policy: context.program.header.name, group: group, parts: rules + subjects(finding), rules: rules,
-            ground: finding.ground.map { context.text($0) },
-            incidents: incidents(finding), period: period(finding), outcomes: shown)
-        diagnostic.evidence?.earlier = earlier(finding)
+        diagnostic.evidence = evidence(of: finding, parts: finding.rows.map(context.rule) + subjects(finding))
         return diagnostic
+    }
+
+    /// What shows a finding.
+    func evidence(of finding: AnalysisFinding) -> Evidence {
+        evidence(of: finding, parts: finding.rows.map(context.rule))
+    }
+
+    private func evidence(of finding: AnalysisFinding, parts: [String]) -> Evidence {
+        let shown = finding.witnesses.isEmpty ? [] : finding.rows.flatMap(context.outcomes)
+        var evidence = Evidence(
+            policy: context.program.header.name, group: finding.rows.first.map { context.name($0.group) },
+            parts: parts, rules: finding.rows.map(context.rule), ground: finding.ground.map { context.text($0) },
+            incidents: incidents(finding), period: period(finding), outcomes: shown)
+        evidence.earlier = earlier(finding)
+        return evidence
     }
 
     /// What an incident counts of those before it, each figure once.

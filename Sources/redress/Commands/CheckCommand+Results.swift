@@ -15,6 +15,15 @@ extension CheckCommand {
         return use
     }
 
+    /// Says last of all what findings under the law are not.
+    func disclaim(on output: Output) {
+        if with.isEmpty { return }
+        output.write(
+            display.phrase(
+                "法律方面的提示只供参考，不是法律意见；照着改之前请问律师\n",
+                "what is said about the law advises and is no legal advice; ask a lawyer before acting on it\n"))
+    }
+
     /// What beside the findings should be known.
     func remark(_ analysis: AnalysisResult, _ use: RowUse?, on output: Output) {
         for name in analysis.policiesReadSingly {

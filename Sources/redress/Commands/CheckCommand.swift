@@ -74,6 +74,16 @@ struct CheckCommand: ParsableCommand {
             valueName: "file"))
     var certificate: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                zh: "法规包的文件夹，例如 policies/law-cn：再列出制度在法律上可能站不住的地方；可多次。只供参考，不是法律意见",
+                en:
+                    "The folder of a law pack, such as policies/law-cn: where policies are exposed under the law is listed as well; may be repeated. It advises, and is no legal advice."
+            ),
+            valueName: "folder"))
+    var with: [String] = []
+
     @OptionGroup var fail: FailOptions
     @OptionGroup var calendars: CalendarOptions
     @OptionGroup var settings: SettingOptions
@@ -81,7 +91,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         if fix { try mend() }
-        let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files)
+        let input = PolicyInput(files, settings: try settings.settings(display), calendars: calendars.files, law: with)
         for findings in input.unreadable { display.report(findings) }
         let incidents = try incidents()
         var analysis = input.result.analysis(
@@ -96,6 +106,7 @@ struct CheckCommand: ParsableCommand {
         if format == .text, input.result.fileCount > 0 { Output.standard.write(summary(input.result, analysis) + "\n") }
         // What programs read stays free of what is said beside it.
         let beside = format == .text ? Output.standard : Output.error
+        defer { disclaim(on: beside) }
         remark(analysis, use, on: beside)
         if let witness {
             try WitnessFolder(path: witness, display: display)

@@ -6,23 +6,27 @@ struct PolicyInput {
     /// The findings about files that could not be read.
     let unreadable: [Findings]
 
-    /// Reads files, and of folders every `*.redress` at any depth.
-    init(_ paths: [String], settings: [Setting], calendars: [String] = []) {
-        let (files, failures) = FileSystem.files(paths, endings: [".redress"])
-        var unreadable = failures.map { Findings.unreadable($0.path, because: $0.reason) }
-        var inputs: [InputFile] = []
-        for path in files {
-            switch FileSystem.read(path) {
-            case .success(let bytes): inputs.append(InputFile(path: path, bytes: bytes))
-            case .failure(let failure): unreadable.append(.unreadable(failure.path, because: failure.reason))
+    /// Reads files, and of folders every `*.redress` at any depth; law packs likewise.
+    init(_ paths: [String], settings: [Setting], calendars: [String] = [], law: [String] = []) {
+        var unreadable: [Findings] = []
+        func read(_ paths: [String]) -> [InputFile] {
+            let (files, failures) = FileSystem.files(paths, endings: [".redress"])
+            unreadable += failures.map { Findings.unreadable($0.path, because: $0.reason) }
+            if files.isEmpty, failures.isEmpty {
+                let reason = say(zh: "里面没有 .redress 文件", en: "it holds no .redress file")
+                unreadable.append(.unreadable(paths.joined(separator: " "), because: reason))
+            }
+            return files.compactMap { path in
+                switch FileSystem.read(path) {
+                case .success(let bytes): return InputFile(path: path, bytes: bytes)
+                case .failure(let failure):
+                    unreadable.append(.unreadable(failure.path, because: failure.reason))
+                    return nil
+                }
             }
         }
-        if inputs.isEmpty, unreadable.isEmpty {
-            unreadable.append(
-                .unreadable(
-                    paths.joined(separator: " "), because: say(zh: "里面没有 .redress 文件", en: "it holds no .redress file"))
-            )
-        }
+        let inputs = read(paths)
+        let lawInputs = law.isEmpty ? [] : read(law)
         var days: [InputFile] = []
         for path in calendars {
             switch FileSystem.read(path) {
@@ -30,7 +34,8 @@ struct PolicyInput {
             case .failure(let failure): unreadable.append(.unreadable(failure.path, because: failure.reason))
             }
         }
-        result = Policy.compile(inputs, settings: settings, loading: FileSystem.loader, calendars: days)
+        result = Policy.compile(
+            inputs, settings: settings, loading: FileSystem.loader, calendars: days, law: lawInputs)
         self.unreadable = unreadable
     }
 
