@@ -72,6 +72,22 @@ struct LexerTests {
         #expect(list.times == [TimeLiteral(hour: 8, minute: 30)])
     }
 
+    @Test("A period is one where only a name stands before it on the line")
+    func periods() {
+        func kinds(_ text: String) -> [Token.Kind] {
+            Lexer.tokens(of: TestFiles.source(text)).tokens.dropLast().map(\.kind)
+        }
+        for period in ["2025-09", "2025-9", "2025Q3", "2025-Q3", "2025W05", "2025-W37"] {
+            #expect(
+                kinds("甲 1\n月份 \(period)\n「月份」 \(period)") == [.word, .number, .word, .period, .quotedName, .period])
+        }
+        #expect(kinds("台次\n2025Q3") == [.word, .numberWord])
+        #expect(kinds("甲 台次 2025Q3") == [.word, .word, .numberWord])
+        #expect(kinds("台次 2025-09-16") == [.word, .date])
+        #expect(kinds("台次 2025") == [.word, .number])
+        #expect(kinds("台次 2025Q3甲") == [.word, .numberWord])
+    }
+
     @Test("Names are spelled by their ASCII twins")
     func names() {
         let list = Lexer.tokens(of: TestFiles.source("\u{FF33}\u{FF21}\u{FF0D}\u{FF11} 「4\u{FF33}店」"))

@@ -5,6 +5,7 @@ import RedressSyntax
 /// Examples: an incident, typed as incident files are, and the decision it must give.
 extension PolicyChecker {
     func checkExamples(_ schema: Schema) -> [Example] {
+        let table = InputTable(schema, periodUnit: frame?.group.unit)
         // One for each text that examples stand in, which tells the places of their keys.
         var builders: [SourceID: RowBuilder] = [:]
         return section.declarations.compactMap { declaration in
@@ -12,7 +13,7 @@ extension PolicyChecker {
             // Its names may come from a base that is not known.
             guard !namesAreOpen else { return nil }
             let text = section.textHolding(syntax.title.span).id
-            var builder = builders[text] ?? RowBuilder(InputTable(schema), keepingPlacesIn: text)
+            var builder = builders[text] ?? RowBuilder(table, keepingPlacesIn: text)
             let row = self.row(syntax, &builder)
             builders[text] = builder
             let expectations = syntax.expectations.compactMap { expectation($0) }

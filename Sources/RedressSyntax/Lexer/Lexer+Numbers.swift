@@ -13,6 +13,10 @@ extension Lexer {
             add(.date, from: start, payload: list.dates.count - 1)
             return
         }
+        if integer.count == 4, takesPeriod() {
+            add(.period, from: start)
+            return
+        }
         if integer.count <= 2, here.folded == 0x3A, let time = time(hour: integer.value, from: start) {
             list.times.append(time)
             add(.time, from: start, payload: list.times.count - 1)
@@ -151,6 +155,26 @@ extension Lexer {
         position += here.length
         let digits = digits()
         return digits.count <= 2 ? digits.value : nil
+    }
+
+    /// Takes the rest of a period behind its year (`-09`, `Q3`, `-W37`) where only a name stands before it on the line;
+    /// elsewhere these are numbers with a sign between them, or a name.
+    private mutating func takesPeriod() -> Bool {
+        guard !isAtLineStart, let name = list.tokens.last, name.startsLine,
+            name.kind == .word || name.kind == .quotedName
+        else { return false }
+        let yearEnd = position
+        let hasDash = here.folded == 0x2D
+        if hasDash { position += here.length }
+        let isLettered = "QqWw".unicodeScalars.contains { $0.value == here.folded }
+        if isLettered { position += here.length }
+        if hasDash || isLettered, (1...2).contains(digits().count), !Folding.isWordPart(here.folded),
+            here.folded != 0x2D
+        {
+            return true
+        }
+        position = yearEnd
+        return false
     }
 
     /// `:mm` or `:mm:ss` behind an hour; nil, and nothing read, if it is no time.

@@ -6,7 +6,7 @@ struct Lexer {
     var list: TokenList
     var position = 0
     /// Whether nothing has been read on this line yet.
-    private var isAtLineStart = true
+    var isAtLineStart = true
     /// The start of the first number of `5-10`, until the second has been read.
     var hyphenRangeStart: (number: Int, dash: Int, dashEnd: Int)?
 

@@ -30,7 +30,7 @@ enum LineJoiner {
         case .comma, .colon, .arrow, .open, .range, .listMark, .equal, .notEqual, .less, .lessOrEqual, .greater,
             .greaterOrEqual, .plus, .minus, .star, .slash:
             true
-        case .word, .quotedName, .text, .number, .date, .time, .numberWord, .close, .newline, .end:
+        case .word, .quotedName, .text, .number, .date, .time, .numberWord, .period, .close, .newline, .end:
             false
         }
     }

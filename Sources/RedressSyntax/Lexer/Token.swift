@@ -6,6 +6,8 @@ struct Token: Sendable {
         case word, quotedName, text, number, date, time
         /// A number with letters behind it that are no unit (`4S店`, `100每人`).
         case numberWord
+        /// A week, month or quarter behind a name that begins the line, as an example names its period (`月份 2026-09`).
+        case period
         case comma, colon, arrow, open, close, range
         /// `、`, which joins names like 与.
         case listMark

@@ -35,7 +35,7 @@ extension Parser {
         var values: [Expression] = []
         repeat {
             if isAtName { freeNames.insert(current.start) }
-            values.append(exampleValue())
+            values.append(period() ?? exampleValue())
         } while !isRecovering && takeSeparator()
         return ExampleSyntax.Input(name: inputName, key: key, values: values, span: span(from: start))
     }
@@ -46,6 +46,14 @@ extension Parser {
         case .quotedName, .text, .number, .date, .minus, .numberWord: true
         default: false
         }
+    }
+
+    /// The period that an example is about, as it is written; nil where none stands here.
+    private mutating func period() -> Expression? {
+        guard at(.period) else { return nil }
+        let token = current
+        advance()
+        return Expression(.text(TextLiteral(list.nameText(token), span: span(token))), span: span(token))
     }
 
     /// A value as an example gives it: no sums, but a number may be negative.

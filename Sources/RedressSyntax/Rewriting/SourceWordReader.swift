@@ -85,7 +85,7 @@ struct SourceWordReader {
         case .quotedName: return .name(list.nameText(token), isQuoted: true)
         case .text: return .text(String(decoding: TokenList.unquoted(list.bytes(token)), as: UTF8.self))
         case .number: return .number(number(token, periodLead: periodLead))
-        case .date, .time: return .moment(moment(token))
+        case .date, .time, .period: return .moment(moment(token))
         case .comma: return .sign(.comma)
         case .colon: return .sign(.colon)
         case .arrow: return .sign(.arrow)

@@ -83,6 +83,7 @@ struct SentenceGenerator {
         case "QUANTITY": choices = isChinese ? ["30分钟", "3个工作日", "2 小时"] : ["30 minutes", "3 working days", "1 hour"]
         case "DATE": choices = ["2024-01-01", "2024-02-29 10:00", "2025-12-31 8:30:00"]
         case "TIME": choices = ["8:30", "17:00", "24:00"]
+        case "PERIOD": choices = ["2026-09", "2026-9", "2026Q3", "2026-Q3", "2026-W37", "2026W05"]
         case "DAY": choices = isChinese ? ["周一", "星期五", "周日"] : ["Monday", "Fri", "Sunday"]
         case "UNIT": choices = isChinese ? ["公里", "工作日", "台"] : ["km", "working days", "points"]
         default: return "\n"

@@ -58,6 +58,7 @@ struct Terminals {
         case "QUANTITY": unit(token).map { Self.timeUnits.contains($0) } ?? false
         case "DATE": token.kind == .date
         case "TIME": token.kind == .time
+        case "PERIOD": token.kind == .period
         case "NL": token.kind == .newline
         case "DAY": token.kind == .word && UnitEntry.weekday(list.nameText(token)) != nil
         case "UNIT": token.kind == .word && Words.units[list.nameText(token)] != nil
