@@ -118,9 +118,27 @@ struct IncidentBuilder {
                 }
             }
             for key in inside.keys.sorted() { entries.append(MapValue.Entry(key: key, value: inside[key] ?? 0)) }
+            fill(&entries, of: fact, at: point)
             guard !entries.isEmpty else { continue }
             row.slots[layout.factSlots[fact.id.index]] = Int64(row.maps.count)
             row.maps.append(MapValue(entries: entries, isOpen: false))
+        }
+    }
+
+    /// Beyond so many entries no incident is made.
+    private static let maximumEntries = 200
+
+    /// Adds entries of sets until the map holds as many elements as the point says.
+    private func fill(_ entries: inout [MapValue.Entry], of fact: Fact, at point: Point) {
+        guard case .free(let unit)? = fact.key, case .set(let vocabulary) = fact.type,
+            case .number(let size)? = point[.mapSize(fact.id)]
+        else { return }
+        let wordCount = Int64(schema[vocabulary].words.count)
+        var rest = size - entries.reduce(0) { $0 + Int64(max(0, $1.value).nonzeroBitCount) }
+        while rest > 0, wordCount > 0, entries.count < Self.maximumEntries {
+            let part = min(rest, wordCount)
+            entries.append(MapValue.Entry(key: "\(unit)\(entries.count + 1)", value: (1 << part) - 1))
+            rest -= part
         }
     }
 

@@ -20,7 +20,16 @@ package struct LegalDiagnostics {
     /// A diagnostic for each finding, and one for each question that was not decided.
     package func diagnostics(_ report: LegalReport) -> [Diagnostic] {
         report.findings.map(diagnostic)
-            + report.undecided.map { one in writer(one.periodCase).diagnostic(one.question, under: []) }
+            + report.undecided.map { one in open(writer(one.periodCase).diagnostic(one.question, under: [])) }
+    }
+
+    /// A question that was not decided, said to be one of the law's.
+    private func open(_ question: Diagnostic) -> Diagnostic {
+        let name = law.program.header.name
+        let about = Message(zh: "这是对照「\(name)」时的问题", en: "this was asked by `\(name)`")
+        return Diagnostic(
+            question.code, question.severity, question.message, at: question.primary, secondary: question.secondary,
+            notes: question.notes + [about], help: question.help, evidence: question.evidence)
     }
 
     private func writer(_ part: Int?) -> AnalysisDiagnostics {

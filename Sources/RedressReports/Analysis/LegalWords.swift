@@ -120,9 +120,9 @@ struct LegalWords {
         return LegalWords(
             .wageDeduction, .error,
             Message(
-                zh: "「\(role)」\(isPeriod ? "一期" : "一件")可被罚 \(paid) 元，工资里最多可扣 \(most) 元",
+                zh: "「\(role)」\(isPeriod ? "有一期" : "有一件")要被罚 \(paid) 元，工资里最多可扣 \(most) 元",
                 en:
-                    "`\(role)` can be fined \(paid) \(isPeriod ? "in one period" : "for one incident"); at most \(most) may be withheld"
+                    "`\(role)` is fined \(paid) \(isPeriod ? "in some period" : "for some incident"); at most \(most) may be withheld"
             ), cap)
     }
 
