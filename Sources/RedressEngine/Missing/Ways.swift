@@ -26,6 +26,8 @@ struct Ways {
     let table: StateTable
     /// Whether the ways were too many, so that there is only the one in which nothing is filled in.
     let isApproximate: Bool
+    /// The units that are open for single values of what is missing, or that two such values decide otherwise.
+    private var unlike: Set<UnitKey> = []
 
     init(
         part: Part, reads: Reads, base: [Unit], world: World, order: EventOrder,
@@ -63,7 +65,61 @@ struct Ways {
         self.variables = variables
         self.cells = cells
         self.table = table
+        findUnlike(order) { filled in
+            units(part, World(row: world.row, asOf: world.asOf, filled: filled, listsRows: true))
+        }
     }
+
+    /// No more ways than this are looked at with single values.
+    private static let maximumSampledWays = 16
+
+    /// Looks at single values in ways that leave a unit open while something in them is a stretch of numbers. What is
+    /// said of a deadline has several parts, so that each such way must be as open as it seems.
+    private mutating func findUnlike(_ order: EventOrder, _ units: ([Variable: Value]) -> [Unit]) {
+        let vague = Set(openUnits.filter { !$0.vague.isEmpty }.map(\.key))
+        let places = keys.indices.filter { vague.contains(keys[$0]) }
+        guard !places.isEmpty else { return }
+        let samples = StretchSamples(order)
+        var refuted: Set<UnitKey> = []
+        var sampledCount = 0
+        for way in 0..<table.wayCount where table.isPossible(way) && isVague(way) {
+            let open = places.filter { table.state(way: way, key: $0)?.isOpenInSpite == true }
+            guard !open.isEmpty else { continue }
+            sampledCount += 1
+            if sampledCount > Ways.maximumSampledWays {
+                for place in open { refuted.insert(keys[place]) }
+                continue
+            }
+            let filled = samples.samples(Ways.filling(way, variables, cells)).filter { Ways.isPossible($0, order) }
+            let found = filled.map { sample in
+                Dictionary(units(sample).map { ($0.key, $0.state) }, uniquingKeysWith: { first, _ in first })
+            }
+            for place in open {
+                guard let tried = table.state(way: way, key: place) else { continue }
+                let isUnlike = Ways.isUnlike(found.map { $0[keys[place]] }, tried: tried)
+                if isUnlike {
+                    unlike.insert(keys[place])
+                } else if tried.reading != nil {
+                    refuted.insert(keys[place])
+                }
+            }
+        }
+        unlike.subtract(refuted)
+    }
+
+    /// Whether states at single values leave as much open as the one that was tried for all of them.
+    private static func isUnlike(_ states: [UnitState?], tried: UnitState) -> Bool {
+        if let reading = tried.reading?.value {
+            let readings = states.compactMap { $0?.reading?.value }
+            guard let first = readings.first, readings.count == states.count else { return false }
+            return readings.dropFirst().reduce(first) { $0.merged(with: $1) } == reading
+        }
+        return states.contains { $0?.isOpenInSpite == true }
+            || states.dropFirst().contains { !isAlike($0, states[0]) }
+    }
+
+    /// Whether something in a way stands for more than one value.
+    private func isVague(_ way: Int) -> Bool { variables.indices.contains { isVague($0, in: way) } }
 
     var keys: [UnitKey] { table.keys }
 
@@ -306,6 +362,7 @@ extension Ways {
                 guard state >= 0, isOpen[Int(state)] else { continue }
                 for (index, variable) in variables.enumerated() where isVague(index, in: way) { vague.insert(variable) }
             }
+            if unlike.contains(key) { vague = [] }
             found.append((key, table.states(of: place)[first].row, vague))
         }
         return found
