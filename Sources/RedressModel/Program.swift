@@ -161,11 +161,15 @@ package struct Derived: Sendable {
     package let kind: Kind
     package let type: ValueType
     package let body: Body
+    /// The clauses that a value without rows rests on; those of rows stand at the rows.
+    package let sources: [String]
     package let span: Span
 
     package init(
-        id: DerivedID, name: String, title: String?, kind: Kind, type: ValueType, body: Body, span: Span
+        id: DerivedID, name: String, title: String?, kind: Kind, type: ValueType, body: Body, sources: [String] = [],
+        span: Span
     ) {
+        self.sources = sources
         self.id = id
         self.name = name
         self.title = title

@@ -26,7 +26,8 @@ struct Redress: ParsableCommand {
         version: "redress \(RedressVersion.current)",
         subcommands: [
             CheckCommand.self, EvalCommand.self, TimelineCommand.self, ScoreCommand.self, TestCommand.self,
-            DiffCommand.self, FmtCommand.self, CoverageCommand.self, ExplainCommand.self, SchemaCommand.self,
+            DiffCommand.self, FmtCommand.self, DocCommand.self, CoverageCommand.self, ExplainCommand.self,
+            SchemaCommand.self,
         ])
 
     @Option(help: ArgumentHelp(say(zh: "语言", en: "Language."), valueName: "zh|en"))

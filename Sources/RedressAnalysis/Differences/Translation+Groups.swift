@@ -128,7 +128,7 @@ extension Translation {
             }
         return Derived(
             id: self.derived[derived.id.index], name: derived.name, title: derived.title, kind: derived.kind,
-            type: map.type(derived.type), body: body, span: derived.span)
+            type: map.type(derived.type), body: body, sources: derived.sources, span: derived.span)
     }
 
     func deadline(_ deadline: Deadline) -> Deadline {

@@ -43,14 +43,24 @@ extension PolicyChecker {
 
     func makeDerived() -> [Derived] {
         derived.map { draft in
-            let body: Derived.Body =
+            let (body, sources): (Derived.Body, [String]) =
                 switch draft.source {
-                case .definition: .term(draft.term ?? .constant(.none))
-                case .rows(let id, _): .rows(id)
+                case .definition(let syntax): (.term(draft.term ?? .constant(.none)), syntax.tails.flatMap(\.basis))
+                case .rows(let id, _): (.rows(id), [])
                 }
             return Derived(
                 id: draft.id, name: draft.name.text, title: title(draft), kind: kind(draft), type: draft.type,
-                body: body, span: draft.name.span)
+                body: body, sources: sources, span: draft.name.span)
+        }
+    }
+}
+
+extension TailSyntax {
+    /// The clauses that it cites.
+    fileprivate var basis: [String] {
+        switch kind {
+        case .basis(let labels): labels.map(\.text)
+        case .overrides, .mandatory: []
         }
     }
 }

@@ -18,7 +18,7 @@ struct RowText {
         let row = context.program[id]
         guard let source = context.sources[row.span.source] else { return nil }
         let bytes = source.bytes
-        isChinese = bytes.firstRange(of: Array("制度".utf8)) != nil
+        isChinese = source.hasChineseKeywords
         let newline = UInt8(ascii: "\n")
         let start = Int(row.span.start)
         let end = bytes[Int(row.span.end)...].firstIndex(of: newline) ?? bytes.count
@@ -60,5 +60,17 @@ extension Substring {
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }
         return rest
+    }
+}
+
+extension SourceText {
+    /// Whether it is written with Chinese keywords.
+    var hasChineseKeywords: Bool { bytes.firstRange(of: Array("制度".utf8)) != nil }
+}
+
+extension ReportContext {
+    /// The language of the keywords that the policy is written with.
+    var keywordLanguage: Language {
+        sources[program.header.span.source]?.hasChineseKeywords == false ? .english : .chinese
     }
 }

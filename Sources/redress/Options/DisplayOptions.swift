@@ -17,6 +17,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
 extension TextLanguage: ExpressibleByArgument {}
 extension FindingFormat: ExpressibleByArgument {}
+extension RegulationFormat: ExpressibleByArgument {}
 
 /// The severities as an option names them.
 enum Level: String, ExpressibleByArgument, CaseIterable {
