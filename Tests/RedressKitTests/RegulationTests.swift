@@ -25,7 +25,7 @@ struct RegulationTests {
           其余 → 轻  依据 甲-3
         分派 处理 当 是否属实
           回避 洗车工  依据 甲-4
-          派: 等级 = 重 → 经理 不在则 主管  依据 甲-5
+          派: 等级 = 重 → 经理 不在则 主管 不在则 无  依据 甲-5
         时限 答复 : 自 收到 起 2小时内, 至 答复时间, 由 顾问 当 等级 = 重  依据 甲-6
           逾期 → 顾问 50  依据 甲-7
         罚则 处罚 累计 逐项 事由 当 非 是否重犯
@@ -75,7 +75,7 @@ struct RegulationTests {
     @Test("Who handles it, who is next, and who may not")
     func routes() throws {
         let rows = part(try regulation(text), from: "## 第三条", to: "## ")
-        #expect(rows.contains("| 处理 | 派：属实，且等级为“重” | 经理；不在的，由主管 | 甲-5 |"))
+        #expect(rows.contains("| 处理 | 派：属实，且等级为“重” | 经理；不在的，由主管；不在的，无人承办 | 甲-5 |"))
         #expect(rows.contains("洗车工应当回避。（甲-4）"))
     }
 

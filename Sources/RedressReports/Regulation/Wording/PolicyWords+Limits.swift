@@ -88,7 +88,13 @@ extension PolicyWords {
 
     /// Those who take something or owe it, and who is next where nobody of them is there.
     func text(_ assignments: [Assignment]) -> DocumentText {
-        assignments.map { text($0) }.joined(say(zh: "；不在的，由", en: "; in their absence "))
+        guard let first = assignments.first else { return .empty }
+        return assignments.dropFirst().reduce(text(first)) { before, next in
+            guard case .nobody = next else {
+                return say(zh: "\(before)；不在的，由\(text(next))", en: "\(before); in their absence \(text(next))")
+            }
+            return say(zh: "\(before)；不在的，\(text(next))", en: "\(before); in their absence \(text(next))")
+        }
     }
 
     private func text(_ assignment: Assignment) -> DocumentText {
