@@ -122,6 +122,19 @@ struct RegulationTests {
         #expect(rows.contains("| 罚-3 | 投诉事由为“态度差” | 经理 |"))
     }
 
+    @Test("A row that counts under some readings says which")
+    func someReadings() throws {
+        let policy = """
+            制度 甲
+            参数 算法 : 取一 宽, 中, 严 = 宽
+            事实 迟到 : 是否
+            岗位 乙
+            罚则 丙
+              丁: 迟到 且 算法 属于 (中, 严) → 乙 10
+            """
+        #expect(try regulation(policy).contains("| 丁 | （按现行读法不适用）迟到，且“算法”读作“中”或“严” | 乙 | 罚10元 |"))
+    }
+
     @Test("Readings are ticked, figures are given, blanks are left to be written in")
     func annexes() throws {
         let text = try regulation(text)

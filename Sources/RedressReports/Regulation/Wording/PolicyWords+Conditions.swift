@@ -169,6 +169,11 @@ extension PolicyWords {
         case .membership(let term, let words):
             let list = (vocabulary(term).map { id in words.map { DocumentText.quoted(context.word(id, $0)) } } ?? [])
             let among = list.listed(say(zh: "、", en: ", "))
+            if case .parameter(let id) = term, program.parameters[id.index].isReading {
+                let verb = isDenied ? say(zh: "不读作", en: " is not read as ") : say(zh: "读作", en: " is read as ")
+                let any = list.joined(say(zh: "或", en: " or "))
+                return Statement(subject: .quoted(context.name(id)), predicate: verb + any)
+            }
             let subject = self.term(term)
             if list.count == 1 { return Statement(subject: subject, predicate: verb(isDenied) + among) }
             return Statement(
