@@ -12,7 +12,7 @@ struct SVGWriter {
     mutating func element(_ name: String, _ attributes: [Attribute], text content: String? = nil) {
         startLine()
         text += "<\(name)" + Self.written(attributes)
-        text += content.map { ">\(Self.escaped($0))</\(name)>" } ?? "/>"
+        text += content.map { ">\(MarkupText.escaped($0))</\(name)>" } ?? "/>"
     }
 
     /// An element around others.
@@ -100,22 +100,6 @@ struct SVGWriter {
     }
 
     private static func written(_ attributes: [Attribute]) -> String {
-        attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
-    }
-
-    /// The text without signs that XML reads as its own or cannot hold.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in VisibleText.escaped(text).unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        attributes.map { " \($0.name)=\"\(MarkupText.escaped($0.value))\"" }.joined()
     }
 }

@@ -1,5 +1,3 @@
-import RedressDiagnostics
-
 /// A part of a page. Text is escaped where the page is written, and nowhere else.
 indirect enum HTMLNode {
     case text(String)
@@ -26,32 +24,16 @@ indirect enum HTMLNode {
     /// The page's text.
     func write(to text: inout String) {
         switch self {
-        case .text(let content): text += HTMLNode.escaped(content)
+        case .text(let content): text += MarkupText.escaped(content)
         case .sheet(let content): text += "\n<style>\n\(content)\n</style>\n"
         case .element(let name, let attributes, let parts):
             if HTMLNode.blocks.contains(name), !text.hasSuffix("\n") { text += "\n" }
             text += "<\(name)"
-            for attribute in attributes { text += " \(attribute.name)=\"\(HTMLNode.escaped(attribute.value))\"" }
+            for attribute in attributes { text += " \(attribute.name)=\"\(MarkupText.escaped(attribute.value))\"" }
             text += ">"
             if HTMLNode.voids.contains(name) { return }
             for part in parts { part.write(to: &text) }
             text += "</\(name)>"
         }
-    }
-
-    /// A text in which nothing is read as markup, and nothing turns the direction of what follows.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in VisibleText.escaped(text).unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
