@@ -52,6 +52,27 @@ struct RegulationTests {
         return rest.prefix { !$0.hasPrefix(end) }.joined(separator: "\n")
     }
 
+    @Test("What is not below 5 is said so where there may be no value, and as at least 5 where there is one")
+    func deniedComparisons() throws {
+        let found = try regulation(
+            """
+            制度 试
+            事件 收到 < 完成
+            事实 得分 : 整数 0..100, 可无
+            事实 次数 : 整数 0..100
+            岗位 甲
+            规则 乙
+              一: 非 (得分 低于 5) → 通知 甲 "一"
+              二: 得分 不低于 5 → 通知 甲 "二"
+              三: 非 (次数 低于 5) → 通知 甲 "三"
+              四: 非 (得分 = 5) 且 非 (得分 超过 7) → 通知 甲 "四"
+            """)
+        for row in [
+            "| 一 | 不属于这种情形：（得分低于5） |", "| 二 | 得分不低于5 |", "| 三 | 次数不低于5 |",
+            "| 四 | 得分不是5，且（不属于这种情形：（得分超过7）） |",
+        ] { #expect(found.contains(row), "\(row)\n\(found)") }
+    }
+
     @Test("The articles, in the order of the file, with their numbers")
     func articles() throws {
         let lines = try regulation(text).split(separator: "\n").filter { $0.hasPrefix("## ") }.map(String.init)

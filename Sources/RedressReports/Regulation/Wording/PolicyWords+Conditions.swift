@@ -34,7 +34,7 @@ extension PolicyWords {
         {
             return say(zh: "\(named(term))不为“否”", en: "\(named(term)) is not “no”")
         }
-        if case .atom(let atom) = part.kind { return statement(atom, isDenied: true).text }
+        if let statement = deniedStatement(part) { return statement.text }
         return say(zh: "不属于这种情形：（\(condition(part))）", en: "it is not so that (\(condition(part)))")
     }
 
@@ -42,16 +42,37 @@ extension PolicyWords {
     private func isPlain(_ condition: Condition) -> Bool {
         switch condition.kind {
         case .constant, .atom: return true
-        case .not(let part): if case .atom = part.kind { return true } else { return false }
+        case .not(let part): return deniedStatement(part) != nil
         case .and, .or, .atLeast: return false
+        }
+    }
+
+    /// The opposite of one statement; nil where nothing short says the same. What is not below 5 is at least 5 only if
+    /// there is a value at all.
+    private func deniedStatement(_ part: Condition) -> Statement? {
+        guard case .atom(let atom) = part.kind else { return nil }
+        if case .comparison(let left, let relation, let right) = atom, relation.ranks,
+            mayBeNone(left) || mayBeNone(right)
+        {
+            return nil
+        }
+        return statement(atom, isDenied: true)
+    }
+
+    /// Whether a term may have no value, so that no comparison of it holds.
+    private func mayBeNone(_ term: Term) -> Bool {
+        switch term {
+        case .fact(let id): program.schema[id].isOptional
+        case .event, .eventEntry, .entry, .derived, .earliest, .latest, .elapsed, .route, .due: true
+        case .arithmetic(let left, _, let right), .excess(let left, let right): mayBeNone(left) || mayBeNone(right)
+        case .constant, .parameter, .element, .condition, .size, .fines: false
         }
     }
 
     private func statement(_ condition: Condition) -> Statement? {
         switch condition.kind {
         case .atom(let atom): return statement(atom, isDenied: false)
-        case .not(let part):
-            if case .atom(let atom) = part.kind { return statement(atom, isDenied: true) } else { return nil }
+        case .not(let part): return deniedStatement(part)
         case .constant, .and, .or, .atLeast: return nil
         }
     }
@@ -295,6 +316,14 @@ extension PolicyWords {
 }
 
 extension Relation {
+    /// Whether it says more than that two values are the same or not.
+    fileprivate var ranks: Bool {
+        switch self {
+        case .equal, .notEqual: false
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        }
+    }
+
     /// The relation the other way round.
     fileprivate var turned: Relation {
         switch self {
