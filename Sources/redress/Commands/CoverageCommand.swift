@@ -40,7 +40,7 @@ struct CoverageCommand: ParsableCommand {
                 display.phrase(
                     "写好 \(out)：\(packs.count) 个包，\(counts.all) 条：可 \(counts.computable)，部分 \(counts.partly)，不可 \(counts.not)\n",
                     """
-                    wrote \(out): \(packs.count) packs, \(counts.all) clauses, of which \(counts.computable) can be \
+                    wrote \(out): \(counted(packs.count, "pack")), \(counted(counts.all, "clause")), of which \(counts.computable) can be \
                     decided, \(counts.partly) in part, \(counts.not) not at all
 
                     """))
@@ -62,13 +62,26 @@ struct CoverageCommand: ParsableCommand {
                     because: say(zh: "里面没有 clauses.yaml", en: "it holds no clauses.yaml")))
             throw ExitStatus.failure
         }
-        return try paths.map { list in
-            let folder = String(list.dropLast(Self.listName.count + 1))
-            let (policies, _) = FileSystem.files([folder], endings: [".redress"])
-            return ClauseCoverage.PackFiles(
-                folder: folder.split(separator: "/").last.map(String.init) ?? folder,
-                policies: try policies.map(read), clauses: try read(list))
+        return try paths.map(pack)
+    }
+
+    /// The pack that a list of clauses stands in.
+    private func pack(_ list: String) throws -> ClauseCoverage.PackFiles {
+        let parts = list.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.last == Substring(Self.listName) else {
+            display.report(
+                .unreadable(
+                    list,
+                    because: say(zh: "不是包的文件夹，也不是 clauses.yaml", en: "it is no folder of a pack and no clauses.yaml")))
+            throw ExitStatus.failure
         }
+        let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+        let (policies, failures) = FileSystem.files([folder], endings: [".redress"])
+        for failure in failures { display.report(.unreadable(failure.path, because: failure.reason)) }
+        if !failures.isEmpty { throw ExitStatus.failure }
+        return ClauseCoverage.PackFiles(
+            folder: folder.split(separator: "/").last.map(String.init) ?? folder,
+            policies: try policies.map(read), clauses: try read(list))
     }
 
     private static let listName = "clauses.yaml"
