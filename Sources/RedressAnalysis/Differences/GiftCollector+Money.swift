@@ -70,7 +70,7 @@ extension GiftCollector {
         let group = contest.group
         let bearers = money.mode == .each ? money.payers.map { [$0] } : [money.payers]
         for payers in bearers {
-            let isPerRole = group.hitPolicy == .highest || group.hitPolicy == .lowest
+            let isPerRole = group.hitPolicy.ranksOutcomes
             let due = notVoid(contest.due(entry, isPerRole ? payers.map(\.role) : money.roles))
             let key = OutcomeKey(
                 money.isReward ? .reward : .fine, payers.map { name($0.role) },

@@ -38,7 +38,7 @@ extension SymbolicScene {
     /// says the same before it, whatever it comes to.
     func prevails(_ item: ItemOnRow, _ money: MoneyItem, for role: RoleID, at ground: Ground) -> Formula {
         let group = program.groups[item.row.group.index]
-        let isPerRole = group.hitPolicy == .highest || group.hitPolicy == .lowest
+        let isPerRole = group.hitPolicy.ranksOutcomes
         // Who pays together stands and falls together.
         let bearers = isPerRole && money.mode == .each ? [role] : money.roles
         var parts = [applies(item, at: ground)]

@@ -27,7 +27,7 @@ struct Ways {
     /// Whether the ways were too many, so that there is only the one in which nothing is filled in.
     let isApproximate: Bool
     /// The units that are open for single values of what is missing, or that two such values decide otherwise.
-    private var unlike: Set<UnitKey> = []
+    private var varying: Set<UnitKey> = []
 
     init(
         part: Part, reads: Reads, base: [Unit], world: World, order: EventOrder,
@@ -65,7 +65,7 @@ struct Ways {
         self.variables = variables
         self.cells = cells
         self.table = table
-        findUnlike(order) { filled in
+        findVarying(order) { filled in
             units(part, World(row: world.row, asOf: world.asOf, filled: filled, listsRows: true))
         }
     }
@@ -75,7 +75,7 @@ struct Ways {
 
     /// Looks at single values in ways that leave a unit open while something in them is a stretch of numbers. What is
     /// said of a deadline has several parts, so that each such way must be as open as it seems.
-    private mutating func findUnlike(_ order: EventOrder, _ units: ([Variable: Value]) -> [Unit]) {
+    private mutating func findVarying(_ order: EventOrder, _ units: ([Variable: Value]) -> [Unit]) {
         let vague = Set(openUnits.filter { !$0.vague.isEmpty }.map(\.key))
         let places = keys.indices.filter { vague.contains(keys[$0]) }
         guard !places.isEmpty else { return }
@@ -96,19 +96,19 @@ struct Ways {
             }
             for place in open {
                 guard let tried = table.state(way: way, key: place) else { continue }
-                let isUnlike = Ways.isUnlike(found.map { $0[keys[place]] }, tried: tried)
-                if isUnlike {
-                    unlike.insert(keys[place])
+                let isVarying = Ways.isVarying(found.map { $0[keys[place]] }, tried: tried)
+                if isVarying {
+                    varying.insert(keys[place])
                 } else if tried.reading != nil {
                     refuted.insert(keys[place])
                 }
             }
         }
-        unlike.subtract(refuted)
+        varying.subtract(refuted)
     }
 
     /// Whether states at single values leave as much open as the one that was tried for all of them.
-    private static func isUnlike(_ states: [UnitState?], tried: UnitState) -> Bool {
+    private static func isVarying(_ states: [UnitState?], tried: UnitState) -> Bool {
         if let reading = tried.reading?.value {
             let readings = states.compactMap { $0?.reading?.value }
             guard let first = readings.first, readings.count == states.count else { return false }
@@ -362,7 +362,7 @@ extension Ways {
                 guard state >= 0, isOpen[Int(state)] else { continue }
                 for (index, variable) in variables.enumerated() where isVague(index, in: way) { vague.insert(variable) }
             }
-            if unlike.contains(key) { vague = [] }
+            if varying.contains(key) { vague = [] }
             found.append((key, table.states(of: place)[first].row, vague))
         }
         return found
