@@ -42,6 +42,29 @@ struct WitnessFileTests {
         #expect(counts["contradictory-rules", default: 0] > 5 && counts["requirement-violated", default: 0] > 3)
     }
 
+    @Test("What counts earlier incidents says how many have to come before, so that both rows apply")
+    func earlierIncidents() throws {
+        let text = """
+            制度 次数
+            事件 收到
+            事实 属实 : 是否
+            岗位 当事人
+            罚则 处罚
+              一: 此前 (属实) 同 当事人 近 3个月 低于 3 → 当事人 100
+              二: 此前 (属实) 同 当事人 近 6个月 不低于 3 → 当事人 200
+            """
+        let file = try #require(Policy.compile(text).analysis().witnessFiles(in: .chinese).first)
+        let lines = file.text.split(separator: "\n").map(String.init)
+        #expect(lines.contains("# 要有这样多先前的事件（--history）："))
+        func count(_ months: Int) -> Int? {
+            let head = "#   此前 (属实) 同 当事人 近 \(months)个月: "
+            return lines.first { $0.hasPrefix(head) }.flatMap { Int($0.dropFirst(head.count)) }
+        }
+        let (three, six) = (try #require(count(3)), try #require(count(6)))
+        // Row 一 asks for fewer than three in three months, row 二 for three or more in six; the three months lie in them.
+        #expect((0..<3).contains(three) && six >= 3)
+    }
+
     /// Whether a judgement itself reports what the finding is about, for those codes that judging has as well.
     private func shows(_ result: JudgeResult, _ code: String) -> Bool {
         let codes = Set(result.findings.items.map(\.code))

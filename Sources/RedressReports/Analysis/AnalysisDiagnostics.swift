@@ -61,14 +61,12 @@ package struct AnalysisDiagnostics {
 
     /// What an incident counts of those before it, each figure once.
     private func earlier(_ finding: AnalysisFinding) -> [Evidence.Earlier] {
-        let facts = context.program.schema.facts
-        return finding.witnesses.prefix(1).flatMap { row in
-            context.program.historyCounts.compactMap { count -> Evidence.Earlier? in
-                guard let what = context.excerpt(count.span),
-                    case .value(let number, let type) = context.value(.fact(facts[count.fact.index].id), in: row)
-                else { return nil }
-                return Evidence.Earlier(what: what, count: context.text(number, type, in: language))
-            }
+        guard let row = finding.witnesses.first else { return [] }
+        return context.program.historyCounts.compactMap { count in
+            guard let what = context.excerpt(count.span),
+                case .value(let number, let type) = context.value(.fact(count.fact), in: row)
+            else { return nil }
+            return Evidence.Earlier(what: what, count: context.text(number, type, in: language))
         }
     }
 
